@@ -1,0 +1,32 @@
+import type { ReferTo, Role } from './protocol';
+
+/** `direct`: said to the bot. `mention`: the bot is named among others. `shared`: a channel where councillors and staff talk. */
+export type Audience = 'direct' | 'mention' | 'shared';
+
+/** One message as the core sees it, whatever platform it came from. */
+export type Message = {
+  readonly text: string;
+  /** Key of the sender's council, a file name in knowledge/protocols. */
+  readonly council: string;
+  readonly role: Role;
+  readonly audience: Audience;
+  /** The sender's earlier messages in this conversation, oldest first. */
+  readonly earlier: readonly string[];
+};
+
+export type Intent =
+  | 'question'
+  | 'remit-check'
+  | 'instruction'
+  | 'concern'
+  | 'referral'
+  | 'greeting'
+  | 'thanks'
+  | 'help'
+  | 'privacy'
+  | 'off-topic';
+
+export type Verdict = 'within' | 'outside' | 'via-clerk' | 'depends' | 'silent';
+
+/** Whom a clause names and who would be told unasked are both roles. */
+export type Recipient = ReferTo | Role;
