@@ -1,0 +1,116 @@
+/** One training example: feature indexes with their values, and the classes any of which is right. */
+export type Example = {
+  readonly indexes: Int32Array;
+  readonly values: Float32Array;
+  readonly classes: readonly number[];
+  readonly weight: number;
+};
+
+export type LinearOptions = {
+  readonly features: number;
+  readonly classes: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** L2 penalty, applied to the weights an example touches. */
+  readonly decay: number;
+  readonly seed: number;
+};
+
+/** Weights by feature (row) and class (column), and one bias a class. */
+export type LinearWeights = { readonly weights: Float32Array; readonly bias: Float32Array; readonly classes: number };
+
+/** A small generator of numbers in [0, 1): the same seed gives the same run on every machine (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A permutation of 0 … length-1 (Fisher–Yates). */
+export function shuffled(length: number, random: () => number): Int32Array {
+  const order = Int32Array.from({ length }, (_, index) => index);
+  for (let last = length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = order[last] ?? 0;
+    order[last] = order[other] ?? 0;
+    order[other] = kept;
+  }
+  return order;
+}
+
+/** Class probabilities of one example, into `out`. */
+export function predictInto(model: LinearWeights, indexes: Int32Array, values: Float32Array, out: Float32Array): void {
+  const { weights, bias, classes } = model;
+  out.set(bias);
+  for (let n = 0; n < indexes.length; n++) {
+    const row = (indexes[n] ?? 0) * classes;
+    const value = values[n] ?? 0;
+    for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + value * (weights[row + k] ?? 0);
+  }
+  softmaxInPlace(out);
+}
+
+/** Turns scores into probabilities that sum to one. */
+export function softmaxInPlace(scores: Float32Array): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highest) highest = score;
+  let sum = 0;
+  for (let k = 0; k < scores.length; k++) {
+    const grown = Math.exp((scores[k] ?? 0) - highest);
+    scores[k] = grown;
+    sum += grown;
+  }
+  for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) / sum;
+}
+
+/**
+ * Multinomial logistic regression by Adagrad, one example at a time, deterministic for a seed. An example with several right
+ * classes asks only that their probabilities sum to one, so the model finds out which of them its words are about.
+ */
+export function trainLinear(examples: readonly Example[], options: LinearOptions): LinearWeights {
+  const { features, classes, epochs, rate, decay } = options;
+  const weights = new Float32Array(features * classes);
+  const squares = new Float32Array(features).fill(1e-6);
+  const bias = new Float32Array(classes);
+  const model = { weights, bias, classes };
+  const random = seededRandom(options.seed);
+  const gradient = new Float32Array(classes);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const pace = rate * (1 - epoch / epochs);
+    for (const at of shuffled(examples.length, random)) {
+      const example = examples[at];
+      if (example === undefined) continue;
+      predictInto(model, example.indexes, example.values, gradient);
+      subtractTarget(gradient, example.classes);
+      let norm = 0;
+      for (let k = 0; k < classes; k++) {
+        gradient[k] = (gradient[k] ?? 0) * example.weight;
+        norm += (gradient[k] ?? 0) ** 2;
+      }
+      for (let n = 0; n < example.indexes.length; n++) {
+        const feature = example.indexes[n] ?? 0;
+        const value = example.values[n] ?? 0;
+        const seen = (squares[feature] ?? 0) + norm * value * value;
+        squares[feature] = seen;
+        const step = pace / Math.sqrt(seen);
+        const shrink = 1 - step * decay;
+        const row = feature * classes;
+        const change = step * value;
+        for (let k = 0; k < classes; k++) weights[row + k] = (weights[row + k] ?? 0) * shrink - change * (gradient[k] ?? 0);
+      }
+      for (let k = 0; k < classes; k++) bias[k] = (bias[k] ?? 0) - 0.01 * pace * (gradient[k] ?? 0);
+    }
+  }
+  return model;
+}
+
+function subtractTarget(probabilities: Float32Array, right: readonly number[]): void {
+  let sum = 0;
+  for (const k of right) sum += probabilities[k] ?? 0;
+  const scale = 1 / Math.max(sum, 1e-9);
+  for (const k of right) probabilities[k] = (probabilities[k] ?? 0) * (1 - scale);
+}
