@@ -1,6 +1,6 @@
-import type { Kernel } from './kernel';
+import type { Floats, Kernel } from './kernel';
 import type { Weights } from './open-weights';
-import { type Matrix, packMatrix } from './pack-matrix';
+import { createPacker, type Matrix } from './pack-matrix';
 
 /** Numbers in a vector, and in a token's state from the first layer on. */
 export const DIMENSIONS = 512;
@@ -11,8 +11,8 @@ export const HIDDEN = 1536;
 
 const TOKENS = 8002;
 
-/** A layer's normalisation of one token's state. */
-export type Norm = { readonly scale: Float32Array; readonly bias: Float32Array };
+/** A layer's normalisation of a token's state: addresses in the kernel's memory. */
+export type Norm = { readonly scale: number; readonly bias: number };
 
 /** One layer of the transformer: attention over states of `width` numbers, then a feed-forward step. */
 export type Layer = {
@@ -34,32 +34,26 @@ export type Model = {
   readonly dense: Matrix;
 };
 
-/** Numbers of all packed matrices, for the size of the kernel's memory. */
-export const MATRIX_SIZES: readonly (readonly [depth: number, width: number])[] = [
-  [EMBEDDING, DIMENSIONS],
-  [EMBEDDING, 3 * EMBEDDING],
-  [EMBEDDING, DIMENSIONS],
-  [DIMENSIONS, HIDDEN],
-  [HIDDEN, DIMENSIONS],
-  [DIMENSIONS, 3 * DIMENSIONS],
-  [DIMENSIONS, DIMENSIONS],
-  [DIMENSIONS, HIDDEN],
-  [HIDDEN, DIMENSIONS],
-  [DIMENSIONS, DIMENSIONS],
-];
+/** Bytes of kernel memory that a model takes: 4.9 million weights of 16 bits, one unpacked matrix, scales and biases. */
+export const MODEL_BYTES = 2 * 4_915_200 + 4 * (DIMENSIONS * HIDDEN + 64 * HIDDEN);
 
 /** Reads the model's tensors by the names that its graph gives them, and packs its matrices into the kernel's memory. */
 export const loadModel = (weights: Weights, kernel: Kernel): Model => {
+  const read = (name: string, into: Floats): Floats => {
+    weights.read(name, into.values);
+    return into;
+  };
+  const packer = createPacker(kernel, DIMENSIONS * HIDDEN);
   const matrix = (name: string, biasName: string, depth: number, width: number): Matrix =>
-    packMatrix(kernel, weights.tensor(name, depth * width), weights.tensor(biasName, width));
+    packer(depth, read(biasName, kernel.floats(width)), (into) => weights.read(name, into));
 
   const loadLayer = (index: number, width: number): Layer => {
     const variables = `module/Encoder_en/KonaTransformer/Encode/Layer_${index}/TransformerLayer`;
     const folded = `module_apply_default/Encoder_en/KonaTransformer/Encode/Layer_${index}/TransformerLayer`;
     const reshaped = `module_apply_default/Encoder_en/KonaTransformer/Encode/TransformerStack/Layer_${index}/TransformerLayer`;
     const norm = (name: string, size: number): Norm => ({
-      scale: weights.tensor(`${folded}/${name}_scale/ConcatPartitions/concat`, size),
-      bias: weights.tensor(`${folded}/${name}_bias/ConcatPartitions/concat`, size),
+      scale: read(`${folded}/${name}_scale/ConcatPartitions/concat`, kernel.floats(size)).at,
+      bias: read(`${folded}/${name}_bias/ConcatPartitions/concat`, kernel.floats(size)).at,
     });
     const attention = (name: string, columns: number): Matrix =>
       matrix(
@@ -88,8 +82,10 @@ export const loadModel = (weights: Weights, kernel: Kernel): Model => {
 
   const dense = 'module_apply_default/Encoder_en/KonaTransformer/Encode/Layer_0/TransformerLayer/dense';
   const tanh = 'module/Encoder_en/hidden_layers/tanh_layer_0';
+  const embeddings = new Float32Array(TOKENS * EMBEDDING);
+  weights.read('module/Embeddings_en', embeddings);
   return {
-    embeddings: weights.tensor('module/Embeddings_en', TOKENS * EMBEDDING),
+    embeddings,
     residual: matrix(
       `${dense}/kernel/ConcatPartitions/concat`,
       `${dense}/bias/ConcatPartitions/concat`,

@@ -1,7 +1,6 @@
 import { openKernel } from './kernel';
-import { DIMENSIONS, loadModel, MATRIX_SIZES } from './load-model';
+import { DIMENSIONS, loadModel, MODEL_BYTES } from './load-model';
 import { openWeights } from './open-weights';
-import { packedBytes } from './pack-matrix';
 import { createTokeniser } from './tokenise';
 import { BUFFER_BYTES, createTransformer } from './transformer';
 
@@ -16,12 +15,10 @@ export interface Encoder {
 
 /** 128 tokens are 2,048 characters at most, but for runs of unknown ones, which count as one token. */
 const MAX_CHARACTERS = 4096;
-const ALIGNMENT_SLACK = 4096;
 
 /** Loads Universal Sentence Encoder lite from the installed package of weights, in some 0.1 s. Throws where its files are missing or another version's. */
 export const openEncoder = (): Encoder => {
-  const matrixBytes = MATRIX_SIZES.reduce((sum, [depth, width]) => sum + packedBytes(depth, width), 0);
-  const kernel = openKernel(matrixBytes + BUFFER_BYTES + ALIGNMENT_SLACK);
+  const kernel = openKernel(MODEL_BYTES + BUFFER_BYTES);
   const weights = openWeights();
   try {
     const tokenise = createTokeniser(weights.vocabulary);

@@ -19,10 +19,10 @@ const vocabularySchema = z.array(z.tuple([z.string(), z.number().nullable()]));
 /** The pieces of the model's vocabulary with their log-probabilities; a piece's index is its token. */
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
-/** The model's files. `tensor` reads one tensor, row-major, and throws where it is missing or of another size. */
+/** The model's files. `read` fills an array with one tensor, row-major, and throws where it is missing or of another size. */
 export interface Weights {
   readonly vocabulary: Vocabulary;
-  tensor(name: string, size: number): Float32Array;
+  read(name: string, into: Float32Array): void;
   close(): void;
 }
 
@@ -51,22 +51,20 @@ export const openWeights = (): Weights => {
 
   return {
     vocabulary,
-    tensor: (name, size) => {
+    read: (name, into) => {
       const place = places.get(name);
-      if (place?.size !== size) {
+      if (place?.size !== into.length) {
         throw new Error(
-          `${PACKAGE} has no tensor ${name} of ${size} numbers: install the version of package-lock.json`,
+          `${PACKAGE} has no tensor ${name} of ${into.length} numbers: run npm ci for the version that fits`,
         );
       }
-      const values = new Float32Array(size);
-      const end = place.start + values.byteLength;
-      // Straight into the array: joining the shards first would hold all 28 MB twice.
+      const end = place.start + into.byteLength;
+      // Straight from the shards: joining them first would hold all 28 MB twice.
       for (const shard of shards) {
         const from = Math.max(place.start, shard.start);
         const to = Math.min(end, shard.end);
-        if (from < to) readSync(shard.descriptor, values, from - place.start, to - from, from - shard.start);
+        if (from < to) readSync(shard.descriptor, into, from - place.start, to - from, from - shard.start);
       }
-      return values;
     },
     close: () => {
       for (const { descriptor } of shards) closeSync(descriptor);

@@ -14,55 +14,34 @@ export const ACTIVATION_LIMIT = 4095;
 
 const WEIGHT_LIMIT = 32_767;
 const SUM_LIMIT = Math.floor((2 ** 31 - 1) / ACTIVATION_LIMIT);
-const BLOCK = 8;
+const TINY = 1e-30;
 
-/** Bytes that a packed matrix takes. */
-export const packedBytes = (depth: number, width: number): number => depth * width * 2 + width * 8;
+/** Packs the row-major weights that `fill` writes, `depth` rows as wide as the bias. */
+export type PackMatrix = (depth: number, bias: Floats, fill: (into: Float32Array) => void) => Matrix;
 
 /**
- * Rounds row-major weights to integers, each column by its own scale: as fine as 16 bits allow, and never so large that
- * a sum of products with activations of at most ACTIVATION_LIMIT could pass 32 bits.
+ * Rounds weights to integers, each column by its own scale: as fine as 16 bits allow, and never so large that a sum of
+ * products with activations of at most ACTIVATION_LIMIT could pass 32 bits. `largest`: numbers in the largest matrix.
  */
-export const packMatrix = (kernel: Kernel, weights: Float32Array, bias: Float32Array): Matrix => {
-  const width = bias.length;
-  const depth = weights.length / width;
-  const largest = new Float64Array(width);
-  const sum = new Float64Array(width);
-  for (let row = 0; row < depth; row++) {
-    for (let column = 0; column < width; column++) {
-      const size = Math.abs(weights[row * width + column] ?? 0);
-      if (size > (largest[column] ?? 0)) largest[column] = size;
-      sum[column] = (sum[column] ?? 0) + size;
-    }
-  }
-
-  const scales = kernel.floats(width);
-  const multipliers = new Float64Array(width);
-  for (let column = 0; column < width; column++) {
-    // Rounding adds at most a half per weight to the column's sum, hence the margin of depth / 2.
-    const multiplier = Math.min(
-      WEIGHT_LIMIT / Math.max(largest[column] ?? 0, Number.MIN_VALUE),
-      (SUM_LIMIT - depth / 2) / Math.max(sum[column] ?? 0, Number.MIN_VALUE),
+export const createPacker = (kernel: Kernel, largest: number): PackMatrix => {
+  const unpacked = kernel.floats(largest);
+  return (depth, bias, fill) => {
+    const width = bias.values.length;
+    fill(unpacked.values.subarray(0, depth * width));
+    const scales = kernel.floats(width);
+    const sums = kernel.floats(width);
+    kernel.loops.measure(unpacked.at, scales.at, sums.at, depth, width);
+    const multipliers = sums.values.map((sum, column) =>
+      Math.min(
+        WEIGHT_LIMIT / Math.max(scales.values[column] ?? 0, TINY),
+        // Rounding adds up to a half per weight to the column's sum; the other half covers the sum's own error.
+        (SUM_LIMIT - depth) / Math.max(sum, TINY),
+      ),
     );
-    multipliers[column] = multiplier;
-    scales.values[column] = 1 / multiplier;
-  }
-
-  const packed = kernel.shorts(depth * width);
-  for (let row = 0; row < depth; row++) {
-    // The layout of B in kernel.wat.
-    const offset = (row >> 1) * 2 * BLOCK + (row & 1);
-    for (let column = 0; column < width; column++) {
-      const at = Math.floor(column / BLOCK) * BLOCK * depth + offset + (column % BLOCK) * 2;
-      packed.values[at] = Math.round((weights[row * width + column] ?? 0) * (multipliers[column] ?? 0));
-    }
-  }
-
-  return { depth, width, packed: packed.at, scales: scales.at, bias: place(kernel, bias).at };
-};
-
-const place = (kernel: Kernel, values: Float32Array): Floats => {
-  const floats = kernel.floats(values.length);
-  floats.values.set(values);
-  return floats;
+    scales.values.set(multipliers.map((multiplier) => 1 / multiplier));
+    sums.values.set(multipliers);
+    const packed = kernel.shorts(depth * width);
+    kernel.loops.pack(unpacked.at, sums.at, packed.at, depth, width);
+    return { depth, width, packed: packed.at, scales: scales.at, bias: bias.at };
+  };
 };
