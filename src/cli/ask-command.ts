@@ -1,0 +1,94 @@
+import { text as readAll } from 'node:stream/consumers';
+import { Command, Option } from 'commander';
+import { createResponder } from '../core/create-responder';
+import { answerBatch } from './answer-batch';
+import { recordAnswer } from './answer-record';
+import { audienceOf } from './batch-line';
+import { chooseProtocol, chooseRole } from './choose';
+import { CommandError, EXIT } from './command-error';
+import { type Asker, DEFAULT_ASKER } from './open-conversation';
+import type { Product } from './product';
+import { showReply } from './show-saying';
+import type { Surroundings } from './surroundings';
+import { jsonLine, writeLine } from './write-line';
+
+type AskOptions = Asker & {
+  readonly channel: 'bot' | 'shared';
+  readonly json?: true;
+  readonly batch?: true;
+  readonly unseen?: true;
+};
+
+const EXAMPLE = `
+Examples:
+  $ npx --no remit ask --council langport --role councillor "Can I ask the groundsman to deliver my leaflets?"
+  $ npx --no remit ask --json "Who speaks to the press?"
+  $ npx --no remit ask --batch < messages.jsonl > answers.jsonl
+
+A line of a batch: {"id":"1","council":"langport","role":"officer","channel":"bot","text":"…"}, or "turns":["…","…"]
+for a conversation of which the last message is answered.
+
+Exit codes: 0 answered, 1 answered with problems (a bad line, or nothing to read in the message), 2 could not run.`;
+
+const readQuestion = async (words: readonly string[], { stdin }: Surroundings): Promise<string> => {
+  if (words.length === 0 && stdin.isTTY === true) {
+    throw new CommandError(
+      'What is the question? Type it after "ask", or pipe it in. "npm start" opens a conversation.',
+    );
+  }
+  const question = (words.length > 0 ? words.join(' ') : await readAll(stdin)).trim();
+  if (question === '') throw new CommandError('The question is empty. Type it after "ask", in quotation marks.');
+  return question;
+};
+
+const askOnce = async (
+  words: readonly string[],
+  options: AskOptions,
+  product: Product,
+  surroundings: Surroundings,
+): Promise<number> => {
+  const role = chooseRole(options.role);
+  const council = chooseProtocol(product.openLibrary(), options.council);
+  const text = await readQuestion(words, surroundings);
+  const respond = createResponder(await product.loadAnswerer({ unseen: options.unseen === true }));
+  const audience = audienceOf(options.channel);
+  const response = respond({ text, council: council.key, role, audience, earlier: [] }, council);
+  const shown = options.json ? jsonLine(recordAnswer(null, response)) : showReply(response.reply, surroundings);
+  await writeLine(surroundings.stdout, shown);
+  return response.reply.kind === 'unreadable' ? EXIT.answeredWithProblems : EXIT.fine;
+};
+
+const askBatch = async (
+  words: readonly string[],
+  options: AskOptions,
+  product: Product,
+  surroundings: Surroundings,
+): Promise<number> => {
+  if (words.length > 0)
+    throw new CommandError('With --batch the messages come from standard input: leave out the text.');
+  if (surroundings.stdin.isTTY === true)
+    throw new CommandError('With --batch pipe in JSON lines: remit ask --batch < messages.jsonl');
+  const respond = createResponder(await product.loadAnswerer({ unseen: options.unseen === true }));
+  const problems = await answerBatch(product.openLibrary(), respond, surroundings);
+  return problems === 0 ? EXIT.fine : EXIT.answeredWithProblems;
+};
+
+/** Answer one message, or a batch of them. */
+export const createAskCommand = (
+  product: Product,
+  surroundings: Surroundings,
+  leave: (exitCode: number) => void,
+): Command =>
+  new Command('ask')
+    .description('answer a question from the protocol')
+    .argument('[text...]', 'the question; without it, standard input is read')
+    .option('-c, --council <key>', 'whose protocol', DEFAULT_ASKER.council)
+    .option('-r, --role <role>', 'who asks', DEFAULT_ASKER.role)
+    .addOption(new Option('--channel <channel>', 'where it was said').choices(['bot', 'shared']).default('bot'))
+    .option('--json', 'print the answer as one line of JSON')
+    .option('--batch', 'read and write JSON lines')
+    .option('--unseen', 'answer as if the protocol had been imported a minute ago')
+    .addHelpText('after', EXAMPLE)
+    .action(async (words: readonly string[], options: AskOptions) => {
+      leave(await (options.batch ? askBatch : askOnce)(words, options, product, surroundings));
+    });

@@ -1,0 +1,94 @@
+import { createInterface, type Interface } from 'node:readline';
+import { Command } from 'commander';
+import type { Conversation } from './conversation';
+import { type Asker, DEFAULT_ASKER, openConversation } from './open-conversation';
+import type { Product } from './product';
+import { showParagraphs, showSaying } from './show-saying';
+import { coloursFor, type Surroundings } from './surroundings';
+import { terminalWording as wording } from './wording';
+import { writeLine } from './write-line';
+
+const HISTORY = 100;
+
+const chatPiped = async (conversation: Conversation, surroundings: Surroundings): Promise<void> => {
+  const { stdin, stdout } = surroundings;
+  let isFirst = true;
+  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const saying = await conversation.say(line);
+    if (saying.kind === 'left') return;
+    if (saying.kind === 'nothing') continue;
+    await writeLine(stdout, `${isFirst ? '' : '\n'}${showSaying(saying, surroundings)}`);
+    isFirst = false;
+  }
+};
+
+const clearLine = (lines: Interface): void => {
+  lines.write(null, { ctrl: true, name: 'e' });
+  lines.write(null, { ctrl: true, name: 'u' });
+};
+
+/** Ctrl-C clears what was typed; on an empty line it says how to leave, and leaves when pressed again. */
+const onInterrupt = (lines: Interface, surroundings: Surroundings): (() => void) => {
+  let pressedOnEmptyLine = false;
+  lines.on('line', () => {
+    pressedOnEmptyLine = false;
+  });
+  return () => {
+    if (lines.line !== '') {
+      clearLine(lines);
+      pressedOnEmptyLine = false;
+    } else if (pressedOnEmptyLine) {
+      lines.close();
+    } else {
+      pressedOnEmptyLine = true;
+      surroundings.stdout.write(`\n${showParagraphs([wording['to-leave']], surroundings, 'source')}\n`);
+      lines.prompt();
+    }
+  };
+};
+
+const chatAtTerminal = async (conversation: Conversation, surroundings: Surroundings): Promise<void> => {
+  const { stdin, stdout, env } = surroundings;
+  const colours = coloursFor(stdout, env);
+  const lines = createInterface({
+    input: stdin,
+    output: stdout,
+    terminal: true,
+    historySize: HISTORY,
+    removeHistoryDuplicates: true,
+  });
+  const prompt = (): void => {
+    lines.setPrompt(colours.bold(conversation.prompt()));
+    lines.prompt();
+  };
+  lines.on('SIGINT', onInterrupt(lines, surroundings));
+  const [title = '', ...rest] = conversation.opening();
+  stdout.write(`${showParagraphs([title], surroundings, 'heading')}\n${showParagraphs(rest, surroundings)}\n\n`);
+  prompt();
+  for await (const line of lines) {
+    const saying = await conversation.say(line);
+    if (saying.kind === 'left') break;
+    if (saying.kind !== 'nothing') stdout.write(`\n${showSaying(saying, surroundings)}\n\n`);
+    prompt();
+  }
+  lines.close();
+  stdout.write(`\n${wording.bye}\n`);
+};
+
+const EXAMPLE = `
+Examples:
+  $ npx --no remit chat --council langport --role officer
+  $ printf 'Can I ask the groundsman to deliver my leaflets?\\n' | npx --no remit chat`;
+
+/** Talk with Remit: at a terminal with a prompt, from a pipe one reply for each line. */
+export const createChatCommand = (product: Product, surroundings: Surroundings): Command =>
+  new Command('chat')
+    .description('talk with Remit in this terminal; nothing is kept or sent')
+    .option('-c, --council <key>', 'whose protocol', DEFAULT_ASKER.council)
+    .option('-r, --role <role>', 'who you ask as', DEFAULT_ASKER.role)
+    .addHelpText('after', EXAMPLE)
+    .action(async (asker: Asker) => {
+      const conversation = openConversation(product, asker);
+      const isTerminal = surroundings.stdin.isTTY === true && surroundings.stdout.isTTY === true;
+      await (isTerminal ? chatAtTerminal : chatPiped)(conversation, surroundings);
+    });

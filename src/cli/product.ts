@@ -1,0 +1,10 @@
+import type { Finding } from '../core/finding';
+import type { Library } from '../core/library';
+import type { Message } from '../core/message';
+
+/** What the commands need of the rest of the product. Nothing is loaded before it is asked for. */
+export type Product = {
+  readonly openLibrary: () => Library;
+  /** `unseen`: answer as if each council's protocol had been imported a minute ago. */
+  readonly loadAnswerer: (options: { readonly unseen: boolean }) => Promise<(message: Message) => Finding>;
+};

@@ -1,0 +1,21 @@
+/** What the terminal says beside replies, in English (United Kingdom). */
+export const terminalWording = {
+  title: 'Remit · {council}',
+  unnamed: 'the document gives no council’s name ({key})',
+  role: 'You are asking as: {role}. Change it with /role, the council with /council.',
+  'not-kept': 'Nothing that you type here is kept or sent to anyone.',
+  ask: 'Type a question or the number of one of these; /help shows the rest.',
+  prompt: '{council} {role}> ',
+  'not-sent': 'This terminal sends nothing: nobody has been told, and nothing can be referred from here.',
+  'to-leave': 'Press Ctrl-C again, or Ctrl-D, to leave.',
+  bye: 'Goodbye.',
+  'unknown-command': 'There is no command {command}. There are: {commands}.',
+  'which-clause': 'Which clause? Type its number as printed, or a word of its heading, such as /clause {example}.',
+  'now-council': 'You are asking about {council}, as {role}. The conversation starts afresh.',
+  'help.ask': 'Ask in your own words. A number picks one of the choices shown last.',
+  'help.council': '/council [KEY]   whose protocol; without KEY, shows which there are',
+  'help.role': '/role [ROLE]     who you ask as; without ROLE, shows which there are',
+  'help.clause': '/clause 2.3      shows a clause by its number, place or heading',
+  'help.help': '/help            shows this',
+  'help.quit': '/quit            leaves, as Ctrl-D does',
+} as const;

@@ -1,0 +1,25 @@
+import type { Finding } from './finding';
+import type { Message, Recipient } from './message';
+import type { Protocol } from './protocol';
+import type { Section, SectionKind } from './reply';
+
+/** What every part of a reply is written from. */
+export type Scene = { readonly finding: Finding; readonly protocol: Protocol; readonly message: Message };
+
+/** A section of which only the parts that it has are given. */
+export const section = (kind: SectionKind, parts: Partial<Omit<Section, 'kind'>>): Section => ({
+  kind,
+  title: null,
+  paragraphs: [],
+  quotes: [],
+  choices: [],
+  ...parts,
+});
+
+/** Who is told: never whom the concern is about, and never the sender, who knows. */
+export const toldWithoutBeingAsked = ({ finding, message }: Scene): readonly Recipient[] =>
+  [...new Set(finding.notify)].filter((office) => office !== finding.about && office !== message.role);
+
+/** Whether the Clerk is a way on: not for the Clerk, and not where it is about the Clerk. */
+export const clerkIsOpen = ({ finding, message }: Scene): boolean =>
+  finding.about !== 'clerk' && message.role !== 'clerk';

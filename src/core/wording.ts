@@ -1,0 +1,21 @@
+import { enGb } from './wording-en-gb';
+
+/** A key of the catalogue. A second language is a `Record<WordingKey, string>` with the same placeholders. */
+export type WordingKey = keyof typeof enGb;
+
+/** The names between braces in a catalogue string. */
+export type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersOf<Rest>
+  : never;
+
+type Values<Text extends string> = [PlaceholdersOf<Text>] extends [never]
+  ? []
+  : [values: Readonly<Record<PlaceholdersOf<Text>, string>>];
+
+/** Fills `{name}` once, left to right: a value is never searched for placeholders of its own. */
+export const fillPlaceholders = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+/** A catalogue string with its placeholders filled; the compiler insists on each of them. */
+export const say = <Key extends WordingKey>(key: Key, ...[values]: Values<(typeof enGb)[Key]>): string =>
+  fillPlaceholders(enGb[key], values ?? {});

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Product } from './cli/product';
+import { runCommandLine } from './cli/run-command-line';
+import type { Library } from './core/library';
+
+const protocolsFolder = join(__dirname, '..', 'knowledge', 'protocols');
+let library: Library | null = null;
+
+// Required where they are used, so that a command loads only what it needs.
+const openLibrary = (): Library => {
+  const knowledge: typeof import('./knowledge/open-library') = require('./knowledge/open-library');
+  library ??= knowledge.openLibrary(protocolsFolder);
+  return library;
+};
+
+const loadAnswerer: Product['loadAnswerer'] = async () => {
+  const search: typeof import('./core/answer-by-search') = require('./core/answer-by-search');
+  return search.createSearchAnswerer(openLibrary());
+};
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const { stdin, stdout, stderr, env } = process;
+void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer }, { stdin, stdout, stderr, env }, []).then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+);
