@@ -46,8 +46,13 @@ const isHeading = (block: Block, next: Block | undefined): boolean => {
     : isPlainHeading(block, next);
 };
 
+/** `Signed as read:` says something that people ask about; `Signed:` and `Date:` do not. */
+const isDeclaration = (text: string): boolean => /^signed\b/i.test(text) && countWords(text, 3) === 3;
+
 const roleOf = (block: Block, next: Block | undefined): Role => {
-  if (block.marker.kind === 'none' && block.text.length <= 80 && SIGNATURE.test(block.text)) return 'signature';
+  if (block.marker.kind === 'none' && block.text.length <= 80 && SIGNATURE.test(block.text)) {
+    return isDeclaration(block.text) ? 'label' : 'signature';
+  }
   if (block.marker.kind === 'none' && isLabel(block.text)) return 'label';
   return isHeading(block, next) ? 'heading' : 'clause';
 };

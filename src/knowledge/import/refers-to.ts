@@ -8,20 +8,30 @@ const PEOPLE: readonly (readonly [ReferTo, string])[] = [
   ['line-manager', 'line[- ]managers?'],
   ['director', 'directors?'],
 ];
-const PERSON = new RegExp(PEOPLE.map(([, words]) => `\\b(${words})\\b`).join('|'), 'gi');
+const PERSON = PEOPLE.map(([, words]) => `\\b(${words})\\b`).join('|');
+const ANYBODY = new RegExp(PERSON, 'gi');
+/** After these words comes the person to go to. */
 const SENDS =
-  /\b(?:raised?|referred|refer|reported|report|brought|taken up|take up|contact|complain|complaint|discuss|discussed|notify|declare|obtained|seek advice|made directly|made through|made to|go to|speak to|consult|submitted|addressed to|attention of|liaise|arbitrate|determined by|mediation)\b/i;
+  /\b(?:raised?|referred|refer|reported to|brought to|attention of|tak(?:en?|ing) up|contact|complain|complaint|discuss|discussed|notify|declare|obtained from|seek advice|made (?:directly|through|to)|go to|speak to|submitted to|addressed to|final appeal|express approval of|approval of|determined by)\b/i;
+/** Before these words stands the person to go to. */
+const IS_SENT_TO =
+  /(?:['’]s responsibility|\bwill arbitrate|\bmay be able to offer a mediation|\bresponsible for (?:co-?ordinating|handling|dealing with))\b/i;
+const NOT_OURS = /society of local council clerks/gi;
 
-/** Whom a clause sends somebody to: people named after a verb such as `raise … with` in one sentence. */
+const peopleIn = (text: string): readonly ReferTo[] =>
+  [...text.matchAll(ANYBODY)].flatMap((match) => {
+    const person = PEOPLE[match.slice(1).findIndex((group) => group !== undefined)]?.[0];
+    return person === undefined ? [] : [person];
+  });
+
+/** Whom a clause sends somebody to, in the order it names them; who is merely mentioned is left out. */
 export const readRefersTo = (text: string): readonly ReferTo[] => {
-  const found = new Set<ReferTo>();
-  for (const sentence of text.split(/(?<=[.;]) /)) {
+  const found: ReferTo[] = [];
+  for (const sentence of text.replace(NOT_OURS, '').split(/(?<=[.;]) /)) {
+    const sentTo = IS_SENT_TO.exec(sentence);
+    if (sentTo !== null) found.push(...peopleIn(sentence.slice(0, sentTo.index)));
     const sends = SENDS.exec(sentence);
-    if (sends === null) continue;
-    for (const match of sentence.slice(sends.index).matchAll(PERSON)) {
-      const person = PEOPLE[match.slice(1).findIndex((group) => group !== undefined)]?.[0];
-      if (person !== undefined) found.add(person);
-    }
+    if (sends !== null) found.push(...peopleIn(sentence.slice(sends.index)));
   }
-  return [...found];
+  return [...new Set(found)];
 };

@@ -1,26 +1,45 @@
 import type { Terms } from '../../core/protocol';
 
-/** For each of our words the pattern that counts a council's own, and what we say where a document has none. */
-const WORDS: Readonly<Record<keyof Terms, { readonly pattern: RegExp; readonly otherwise: string }>> = {
+type Word = {
+  /** Counts a council's own words. */
+  readonly pattern: RegExp;
+  readonly form: (word: string) => string;
+  /** Said where a document has none. */
+  readonly otherwise: string;
+};
+
+const singular = (word: string): string => word.replace(/men$/, 'man').replace(/s$/, '');
+const asPrinted = (word: string): string => word;
+
+const WORDS: Readonly<Record<keyof Terms, Word>> = {
   councillor: {
     pattern:
       /(?<!\b(?:cabinet|group|committee|selection|non)[ -])\b(?:councillor|member)(?:s(?! of the (?:public|community))|\b(?! of the (?:public|community)|\/))/gi,
+    form: singular,
     otherwise: 'councillor',
   },
   officer: {
     pattern: /(?<!\b(?:monitoring|financial|proper) )\b(?:officer|employee)s?\b(?!\/)/gi,
+    form: singular,
     otherwise: 'officer',
   },
-  staff: { pattern: /\b(?:employees|staff)\b(?! handbook)/gi, otherwise: 'staff' },
+  staff: { pattern: /\b(?:employees|staff)\b(?! handbook)/gi, form: asPrinted, otherwise: 'staff' },
   clerk: {
     pattern: /\b(?:town clerk and chief executive|(?:town |parish |community )?clerk)\b(?!s)/gi,
-    otherwise: 'Clerk',
+    form: asPrinted,
+    otherwise: 'clerk',
   },
-  chair: { pattern: /(?<!vice[- ])\b(?:chair(?:m[ae]n|person|woman|s)?)\b/gi, otherwise: 'chair' },
+  chair: { pattern: /(?<!vice[- ])\bchair(?:m[ae]n|person|woman|s)?\b/gi, form: singular, otherwise: 'chair' },
 };
 
-const singular = (word: string): string =>
-  /^(?:employees|staff)$/i.test(word) ? word : word.replace(/men$/, 'man').replace(/s$/, '');
+/** Where a sentence begins, a capital says nothing about how a word is written. */
+const AFTER_START = /(?:^|\n|[.:!?] )["“‘'(]?$/;
+
+const inSentences = (text: string, pattern: RegExp): readonly string[] => {
+  const all = [...text.matchAll(pattern)];
+  const inside = all.filter((match) => !AFTER_START.test(text.slice(Math.max(0, match.index - 4), match.index)));
+  return (inside.length > 0 ? inside : all).map((match) => match[0]);
+};
 
 const mostFrequent = (words: readonly string[]): string | null => {
   const counts = new Map<string, number>();
@@ -30,15 +49,19 @@ const mostFrequent = (words: readonly string[]): string | null => {
   return best;
 };
 
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** What the document calls its people, by count, in its own spelling; and which of them it does not name. */
 export const readTerms = (text: string): { readonly terms: Terms; readonly missing: readonly (keyof Terms)[] } => {
+  const found = (key: keyof Terms): string | null =>
+    mostFrequent(inSentences(text, WORDS[key].pattern).map(WORDS[key].form));
+  const councillor = found('councillor') ?? WORDS.councillor.otherwise;
+  const likeOthers = councillor === capitalised(councillor) ? capitalised : asPrinted;
   const missing: (keyof Terms)[] = [];
   const pick = (key: keyof Terms): string => {
-    const { pattern, otherwise } = WORDS[key];
-    const found = text.match(pattern) ?? [];
-    const best = mostFrequent(key === 'staff' ? found : found.map(singular));
-    if (best === null) missing.push(key);
-    return best ?? otherwise;
+    const own = found(key);
+    if (own === null) missing.push(key);
+    return own ?? likeOthers(WORDS[key].otherwise);
   };
   const terms = {
     councillor: pick('councillor'),
