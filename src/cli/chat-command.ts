@@ -1,9 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Command } from 'commander';
+import { line } from '../core/layout-reply';
 import type { Conversation } from './conversation';
 import { type Asker, DEFAULT_ASKER, openConversation } from './open-conversation';
 import type { Product } from './product';
-import { showParagraphs, showSaying } from './show-saying';
+import { showLines, showSaying } from './show-saying';
 import { coloursFor, type Surroundings } from './surroundings';
 import { terminalWording as wording } from './wording';
 import { writeLine } from './write-line';
@@ -13,8 +14,8 @@ const HISTORY = 100;
 const chatPiped = async (conversation: Conversation, surroundings: Surroundings): Promise<void> => {
   const { stdin, stdout } = surroundings;
   let isFirst = true;
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const saying = await conversation.say(line);
+  for await (const typed of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const saying = await conversation.say(typed);
     if (saying.kind === 'left') return;
     if (saying.kind === 'nothing') continue;
     await writeLine(stdout, `${isFirst ? '' : '\n'}${showSaying(saying, surroundings)}`);
@@ -41,7 +42,7 @@ const onInterrupt = (lines: Interface, surroundings: Surroundings): (() => void)
       lines.close();
     } else {
       pressedOnEmptyLine = true;
-      surroundings.stdout.write(`\n${showParagraphs([wording['to-leave']], surroundings, 'source')}\n`);
+      surroundings.stdout.write(`\n${showLines([line('source', wording['to-leave'])], surroundings)}\n`);
       lines.prompt();
     }
   };
@@ -56,17 +57,17 @@ const chatAtTerminal = async (conversation: Conversation, surroundings: Surround
     terminal: true,
     historySize: HISTORY,
     removeHistoryDuplicates: true,
+    completer: (beginning: string) => [[...conversation.complete(beginning)], beginning],
   });
   const prompt = (): void => {
-    lines.setPrompt(colours.bold(conversation.prompt()));
+    lines.setPrompt(`${colours.bold(conversation.prompt())} `);
     lines.prompt();
   };
   lines.on('SIGINT', onInterrupt(lines, surroundings));
-  const [title = '', ...rest] = conversation.opening();
-  stdout.write(`${showParagraphs([title], surroundings, 'heading')}\n${showParagraphs(rest, surroundings)}\n\n`);
+  stdout.write(`${showLines(conversation.opening(), surroundings)}\n\n`);
   prompt();
-  for await (const line of lines) {
-    const saying = await conversation.say(line);
+  for await (const typed of lines) {
+    const saying = await conversation.say(typed);
     if (saying.kind === 'left') break;
     if (saying.kind !== 'nothing') stdout.write(`\n${showSaying(saying, surroundings)}\n\n`);
     prompt();

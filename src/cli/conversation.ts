@@ -1,6 +1,7 @@
 import { composeClause, composeClauses } from '../core/compose-clauses';
 import { sampleQuestions } from '../core/compose-talk';
 import type { Respond } from '../core/create-responder';
+import { blank, type Line, layoutChoices, line } from '../core/layout-reply';
 import { type Library, UnusableProtocolError } from '../core/library';
 import type { Protocol, Role } from '../core/protocol';
 import type { Choice, Reply } from '../core/reply';
@@ -17,14 +18,17 @@ const COMMANDS = ['/council', '/role', '/clause', '/help', '/quit'] as const;
 export type Saying =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'left' }
-  | { readonly kind: 'text'; readonly paragraphs: readonly string[] }
-  | { readonly kind: 'reply'; readonly reply: Reply };
+  | { readonly kind: 'text'; readonly lines: readonly Line[] }
+  /** `asked`: the question that a number stood for. */
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly asked: string | null };
 
 /** A conversation with one person, who may change council and role. It remembers the last messages, in memory only. */
 export type Conversation = {
-  readonly opening: () => readonly string[];
+  readonly opening: () => readonly Line[];
   readonly prompt: () => string;
   readonly say: (line: string) => Promise<Saying>;
+  /** The whole lines that this beginning of a command can become. */
+  readonly complete: (beginning: string) => readonly string[];
 };
 
 type Options = {
@@ -34,7 +38,7 @@ type Options = {
   readonly loadRespond: () => Promise<Respond>;
 };
 
-const text = (...paragraphs: readonly string[]): Saying => ({ kind: 'text', paragraphs });
+const text = (...lines: readonly string[]): Saying => ({ kind: 'text', lines: lines.map((one) => line('text', one)) });
 
 /** Begins a conversation; nothing is answered, and nothing loaded, before the first question. */
 export const createConversation = ({ library, loadRespond, ...start }: Options): Conversation => {
@@ -45,36 +49,38 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
   const nameOf = (protocol: Protocol): string =>
     protocol.council ?? fillPlaceholders(wording.unnamed, { key: protocol.key });
 
-  const samples = (): readonly string[] => {
+  const samples = (): readonly Line[] => {
     choices = sampleQuestions(role).map((question) => ({ kind: 'question', text: question, label: question }));
-    return choices.map(({ label }, index) => `${index + 1}. ${label}`);
+    return [blank, ...layoutChoices(choices), blank, line('text', wording.ask)];
   };
 
-  const show = (reply: Reply): Saying => {
-    choices = reply.sections.flatMap((section) => section.choices);
-    return { kind: 'reply', reply };
+  const show = (reply: Reply, asked: string | null = null): Saying => {
+    const offered = reply.sections.flatMap((section) => section.choices);
+    if (offered.length > 0) choices = offered;
+    return { kind: 'reply', reply, asked };
   };
 
-  const ask = async (question: string): Promise<Saying> => {
+  const ask = async (question: string, asked: string | null = null): Promise<Saying> => {
     const respond = await loadRespond();
     const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
     const { reply } = respond(message, council);
     if (reply.kind !== 'unreadable') earlier = [...earlier, question].slice(-MOST_EARLIER);
-    return show(reply);
+    return show(reply, asked);
   };
 
   const startAfresh = (protocol: Protocol, newRole: Role): Saying => {
     council = protocol;
     role = newRole;
     earlier = [];
-    return text(fillPlaceholders(wording['now-council'], { council: nameOf(council), role }), ...samples());
+    const now = fillPlaceholders(wording['now-council'], { council: nameOf(council), role });
+    return { kind: 'text', lines: [line('text', now), ...samples()] };
   };
 
   const obey = (command: string, rest: string): Saying => {
     switch (command) {
       case '/council':
         return rest === ''
-          ? text(...allProtocols(library).map((protocol) => `${protocol.key}: ${nameOf(protocol)}, ${protocol.title}`))
+          ? text(...allProtocols(library).map((protocol) => `${protocol.key}: ${citeSource(protocol).line}`))
           : startAfresh(chooseProtocol(library, rest), role);
       case '/role':
         return rest === '' ? text(...ROLES) : startAfresh(council, chooseRole(rest));
@@ -100,26 +106,32 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
   };
 
   const pick = (choice: Choice): Promise<Saying> | Saying => {
-    if (choice.kind === 'question') return ask(choice.text);
+    if (choice.kind === 'question') return ask(choice.text, choice.text);
     const clause = council.clauses.find(({ id }) => id === choice.clauseId);
-    return clause === undefined ? { kind: 'nothing' } : { kind: 'reply', reply: composeClause(clause, council) };
+    return clause === undefined
+      ? { kind: 'nothing' }
+      : { kind: 'reply', reply: composeClause(clause, council), asked: null };
   };
 
   return {
     opening: () => [
-      fillPlaceholders(wording.title, { council: nameOf(council) }),
-      citeSource(council).line,
-      fillPlaceholders(wording.role, { role }),
-      wording['not-kept'],
+      line('heading', fillPlaceholders(wording.title, { council: nameOf(council) })),
+      line('source', citeSource(council).line),
+      blank,
+      line('text', fillPlaceholders(wording.role, { role })),
+      line('text', wording['not-kept']),
       ...samples(),
-      wording.ask,
     ],
     prompt: () => fillPlaceholders(wording.prompt, { council: council.key, role }),
-    say: async (line) => {
-      const typed = line.trim();
+    complete: (beginning) =>
+      [...COMMANDS, ...library.keys.map((key) => `/council ${key}`), ...ROLES.map((one) => `/role ${one}`)].filter(
+        (whole) => beginning.startsWith('/') && whole.startsWith(beginning),
+      ),
+    say: async (said) => {
+      const typed = said.trim();
       if (typed === '') return { kind: 'nothing' };
-      const choice = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
-      if (choice !== undefined) return await pick(choice);
+      const picked = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
+      if (picked !== undefined) return await pick(picked);
       if (!typed.startsWith('/')) return await ask(typed);
       const [command = '', ...words] = typed.split(/\s+/);
       try {

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { line } from '../core/layout-reply';
 import type { Protocol } from '../core/protocol';
 import { citeSource } from '../core/show-clause';
 import { allProtocols } from './choose';
 import type { Product } from './product';
-import { showParagraphs } from './show-saying';
+import { showLines } from './show-saying';
 import type { Surroundings } from './surroundings';
 import { writeLine } from './write-line';
 
@@ -20,6 +21,6 @@ export const createCouncilsCommand = (product: Product, surroundings: Surroundin
     .description('list the protocols: key, council, title, dates, number of clauses')
     .addHelpText('after', EXAMPLE)
     .action(async () => {
-      const protocols = allProtocols(product.openLibrary());
-      await writeLine(surroundings.stdout, showParagraphs(protocols.map(describe), surroundings));
+      const lines = allProtocols(product.openLibrary()).map((protocol) => line('text', describe(protocol)));
+      await writeLine(surroundings.stdout, showLines(lines, surroundings));
     });

@@ -1,10 +1,11 @@
-import type { Line } from '../core/layout-reply';
+import { blank, type Line, layoutReply, line } from '../core/layout-reply';
 import { withoutControls } from '../core/plain-text';
 import { renderPlain } from '../core/render-plain';
 import type { Reply, ReplyKind } from '../core/reply';
+import { fillPlaceholders } from '../core/wording';
 import type { Saying } from './conversation';
-import { renderLines, renderTerminal } from './render-terminal';
-import { coloursFor, type Surroundings, textWidth } from './surroundings';
+import { renderLines } from './render-lines';
+import { coloursFor, type Surroundings, textWidth, wantsColour } from './surroundings';
 import { terminalWording as wording } from './wording';
 
 const SPEAK_OF_SENDING: ReadonlySet<ReplyKind> = new Set([
@@ -19,38 +20,30 @@ const SPEAK_OF_SENDING: ReadonlySet<ReplyKind> = new Set([
 export const speaksOfSending = (reply: Reply): boolean =>
   reply.told.length > 0 || (SPEAK_OF_SENDING.has(reply.kind) && reply.actions.length > 0);
 
-const asLine = (style: Line['style'], text: string): Line => ({ style, prefix: '', hang: '', text });
-
-/** Paragraphs of ours, as wide and as colourful as the output allows; unwrapped where it is no terminal. */
-export const showParagraphs = (
-  paragraphs: readonly string[],
-  { stdout, env }: Surroundings,
-  style: Line['style'] = 'text',
-): string => {
+/** Lines of ours, as wide and as colourful as the output allows; unwrapped where it is no terminal. */
+export const showLines = (lines: readonly Line[], { stdout, env }: Surroundings): string => {
   const width = stdout.isTTY === true ? textWidth(stdout) : Number.POSITIVE_INFINITY;
-  const lines = paragraphs.map((text) => asLine(style, text));
   return renderLines(lines, { width, colours: coloursFor(stdout, env) });
 };
 
 /** A reply for this output: wrapped and coloured on a terminal, plain elsewhere, harmless on both. */
 export const showReply = (reply: Reply, surroundings: Surroundings): string => {
-  const { stdout, env } = surroundings;
-  const colours = coloursFor(stdout, env);
-  const shown =
-    stdout.isTTY === true || colours.isColorSupported
-      ? renderTerminal(reply, { width: stdout.isTTY === true ? textWidth(stdout) : Number.POSITIVE_INFINITY, colours })
-      : withoutControls(renderPlain(reply));
-  const note = speaksOfSending(reply) ? showParagraphs([wording['not-sent']], surroundings, 'source') : null;
-  return note === null ? shown : `${shown}\n${note}`;
+  const isTerminal = surroundings.stdout.isTTY === true || wantsColour(surroundings.stdout, surroundings.env);
+  const shown = isTerminal ? showLines(layoutReply(reply), surroundings) : withoutControls(renderPlain(reply));
+  return speaksOfSending(reply) ? `${shown}\n${showLines([line('source', wording['not-sent'])], surroundings)}` : shown;
 };
 
 /** What the terminal says, ready to print; empty where there is nothing to say. */
 export const showSaying = (saying: Saying, surroundings: Surroundings): string => {
   switch (saying.kind) {
-    case 'reply':
-      return showReply(saying.reply, surroundings);
+    case 'reply': {
+      const reply = showReply(saying.reply, surroundings);
+      if (saying.asked === null) return reply;
+      const asked = fillPlaceholders(wording.picked, { question: saying.asked });
+      return `${showLines([line('place', asked), blank], surroundings)}\n${reply}`;
+    }
     case 'text':
-      return showParagraphs(saying.paragraphs, surroundings);
+      return showLines(saying.lines, surroundings);
     case 'nothing':
     case 'left':
       return '';

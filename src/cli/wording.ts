@@ -1,11 +1,12 @@
 /** What the terminal says beside replies, in English (United Kingdom). */
 export const terminalWording = {
   title: 'Remit · {council}',
-  unnamed: 'the document gives no council’s name ({key})',
+  unnamed: '{key} (the document gives no council’s name)',
+  picked: '› {question}',
   role: 'You are asking as: {role}. Change it with /role, the council with /council.',
   'not-kept': 'Nothing that you type here is kept or sent to anyone.',
   ask: 'Type a question or the number of one of these; /help shows the rest.',
-  prompt: '{council} {role}> ',
+  prompt: '{council} {role}>',
   'not-sent': 'This terminal sends nothing: nobody has been told, and nothing can be referred from here.',
   'to-leave': 'Press Ctrl-C again, or Ctrl-D, to leave.',
   bye: 'Goodbye.',

@@ -1,7 +1,7 @@
 import { wayOn } from './compose-offices';
-import type { RankedClause } from './finding';
+import type { Answer, RankedClause } from './finding';
 import { asPhrase } from './plain-text';
-import type { Party, Role } from './protocol';
+import type { Clause, Party, Role } from './protocol';
 import type { Section } from './reply';
 import { type Scene, section } from './scene';
 import { firstWords, placeOf, quoteClause } from './show-clause';
@@ -26,23 +26,28 @@ const isPermission = ({ clause }: RankedClause, role: Role): boolean =>
   clause.modality === 'may' &&
   (clause.binds.length === 0 || partiesOf[role].some((party) => clause.binds.includes(party)));
 
-const composeAnswered = (clauses: readonly RankedClause[], { message }: Scene): readonly Section[] => {
+type OtherWay = { readonly ranked: RankedClause; readonly title: string };
+
+/** What is open to the sender, where the answer itself is neither a permission nor an expectation. */
+const findOtherWay = (first: Clause, near: readonly RankedClause[], role: Role): OtherWay | null => {
+  if (first.modality === 'may' || first.modality === 'expects') return null;
+  const permitted = near.find((ranked) => isPermission(ranked, role));
+  if (permitted !== undefined) return { ranked: permitted, title: say('answer.you-can') };
+  const expected = near.find(({ clause }) => clause.modality === 'expects');
+  return expected === undefined ? null : { ranked: expected, title: say('answer.expect') };
+};
+
+const composeAnswered = (clauses: readonly RankedClause[], lead: Lead, { message }: Scene): readonly Section[] => {
   const [first, ...others] = clauses;
   if (first === undefined) return [];
   const near = others.filter(({ score }) => score >= first.score * WORTH_SHOWING);
-  const permitted = near.find((ranked) => isPermission(ranked, message.role)) ?? null;
-  const expected = near.find(({ clause }) => clause.modality === 'expects') ?? null;
-  const shown = first.clause.modality === 'may' || permitted === null ? expected : permitted;
-  const seeAlso = near.filter((ranked) => ranked !== shown).slice(0, MOST_SEE_ALSO);
-  const quotes = ({ clause }: RankedClause) => quoteClause(clause);
-  const body = section('body', { paragraphs: [say('answer.says')], quotes: [quotes(first)] });
-  const title = shown === permitted ? say('answer.you-can') : say('answer.expect');
+  const other = findOtherWay(first.clause, near, message.role);
+  const seeAlso = near.filter((ranked) => ranked !== other?.ranked).slice(0, MOST_SEE_ALSO);
+  const quotes = (ranked: readonly RankedClause[]) => ranked.map(({ clause }) => quoteClause(clause));
   return [
-    body,
-    ...(shown === null ? [] : [section('you-can', { title, quotes: [quotes(shown)] })]),
-    ...(seeAlso.length === 0
-      ? []
-      : [section('see-also', { title: say('answer.see-also'), quotes: seeAlso.map(quotes) })]),
+    section('body', { paragraphs: lead === 'in-heading' ? [] : [say('answer.says')], quotes: quotes([first]) }),
+    ...(other === null ? [] : [section('you-can', { title: other.title, quotes: quotes([other.ranked]) })]),
+    ...(seeAlso.length === 0 ? [] : [section('see-also', { title: say('answer.see-also'), quotes: quotes(seeAlso) })]),
   ];
 };
 
@@ -70,17 +75,30 @@ const composeSilence = (gap: string | null, nearest: readonly RankedClause[], sc
   ];
 };
 
+/** Where "The protocol says:" stands. */
+export type Lead = 'in-heading' | 'before-quote';
+
+/** An answer without a clause is a silence, and one without readings is no choice. */
+export const settleAnswer = (answer: Answer): Answer => {
+  if (answer.kind === 'silent' || answer.kind === 'no-question') return answer;
+  if (answer.kind === 'ambiguous' && answer.readings.length > 0) return answer;
+  const { clauses } = answer;
+  return clauses.length === 0 ? { kind: 'silent', gap: null, nearest: [] } : { kind: 'answered', clauses };
+};
+
 /** The part of a reply that follows from the search: the clause, the readings, or the silence with its way on. */
-export const composeAnswer = (scene: Scene): readonly Section[] => {
+export const composeAnswer = (scene: Scene, lead: Lead = 'before-quote'): readonly Section[] => {
   const { answer } = scene.finding;
   switch (answer.kind) {
     case 'answered':
-      return answer.clauses.length === 0 ? composeSilence(null, [], scene) : composeAnswered(answer.clauses, scene);
+      return composeAnswered(answer.clauses, lead, scene);
     case 'ambiguous':
-      if (answer.readings.length === 0) return composeSilence(null, answer.clauses, scene);
       return scene.finding.verdict === null
         ? composeReadings(answer.readings, null)
-        : [...composeAnswered(answer.clauses, scene), ...composeReadings(answer.readings, say('readings.heading'))];
+        : [
+            ...composeAnswered(answer.clauses, lead, scene),
+            ...composeReadings(answer.readings, say('readings.heading')),
+          ];
     case 'silent':
       return composeSilence(answer.gap, answer.nearest, scene);
     case 'no-question':

@@ -95,7 +95,7 @@ const composeReferral = (scene: Scene): ReplyPart => ({
   actions: ['refer-to-clerk'],
 });
 
-const headings = { answer: 'answer.heading', readings: 'readings.heading', silence: 'silent.heading' } as const;
+const headings = { answer: 'answer.says', readings: 'readings.heading', silence: 'silent.heading' } as const;
 
 /** What a reply of this kind consists of, before what all replies share. */
 export const composeByKind = (kind: ReadableKind, scene: Scene): ReplyPart => {
@@ -115,7 +115,7 @@ export const composeByKind = (kind: ReadableKind, scene: Scene): ReplyPart => {
       return {
         heading: say(headings[kind]),
         visibleTo: 'conversation',
-        sections: [...composeAnswer(scene), ...composeGoTo(scene, 'leave-out')],
+        sections: [...composeAnswer(scene, 'in-heading'), ...composeGoTo(scene, 'leave-out')],
         actions: kind === 'silence' ? ['refer-to-clerk'] : ['show-other-readings', 'refer-to-clerk'],
       };
     case 'off-topic':

@@ -37,9 +37,7 @@ const compose = (protocol: Protocol, kind: Reply['kind'], heading: string, secti
 
 /** One clause in full. */
 export const composeClause = (clause: Clause, protocol: Protocol): Reply =>
-  compose(protocol, 'answer', say('clauses.one', { locator: clause.locator }), [
-    section('body', { paragraphs: [say('answer.says')], quotes: [quoteClause(clause)] }),
-  ]);
+  compose(protocol, 'answer', say('answer.says'), [section('body', { quotes: [quoteClause(clause)] })]);
 
 /** The clause of this name; where several fit, a list to choose from; where none does, the headings that there are. */
 export const composeClauses = (wanted: string, protocol: Protocol): Reply => {

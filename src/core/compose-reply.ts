@@ -1,4 +1,5 @@
 import { MESSAGE_LIMIT, type Readability } from './check-readable';
+import { settleAnswer } from './compose-answer';
 import { composeByKind, type ReadableKind } from './compose-by-kind';
 import { composeTold } from './compose-offices';
 import { composeSamples } from './compose-talk';
@@ -28,8 +29,9 @@ const offered = (id: Action['id'], sections: Reply['sections'], scene: Scene): b
 
 /** The reply to what the core decided. Pure: the same finding, protocol and message give the same document. */
 export const composeReply = (finding: Finding, protocol: Protocol, message: Message): Reply => {
-  const scene: Scene = { finding, protocol, message };
-  const kind = kindOf(finding);
+  const settled = { ...finding, answer: settleAnswer(finding.answer) };
+  const scene: Scene = { finding: settled, protocol, message };
+  const kind = kindOf(settled);
   const { heading, visibleTo, verdict = null, actions = [], ...part } = composeByKind(kind, scene);
   const told = toldWithoutBeingAsked(scene);
   const saysWhoIsTold = told.length === 0 || part.sections.some((one) => one.kind === 'told');

@@ -1,4 +1,4 @@
-import type { Quote, Reply, Section } from './reply';
+import type { Choice, Quote, Reply, ReplyKind, Section } from './reply';
 import { placeOf } from './show-clause';
 
 /** One line of a reply before it is wrapped or coloured. `hang` is how far the lines that follow on are set in. */
@@ -19,10 +19,33 @@ export type Line = {
   readonly text: string;
 };
 
-const BAR = '> ';
-const blank: Line = { style: 'blank', prefix: '', hang: '', text: '' };
+const SPEAKS_OF_THE_PROTOCOL: Readonly<Record<ReplyKind, boolean>> = {
+  answer: true,
+  readings: true,
+  silence: true,
+  'remit-check': true,
+  instruction: true,
+  concern: true,
+  referral: true,
+  greeting: false,
+  thanks: false,
+  help: false,
+  privacy: false,
+  'off-topic': false,
+  unreadable: false,
+};
 
-const line = (style: Line['style'], text: string, prefix = '', hang = prefix): Line => ({ style, prefix, hang, text });
+const BAR = '> ';
+/** Between paragraphs. */
+export const blank: Line = { style: 'blank', prefix: '', hang: '', text: '' };
+
+/** One line; those that follow on are set in as it is. */
+export const line = (style: Line['style'], text: string, prefix = '', hang = prefix): Line => ({
+  style,
+  prefix,
+  hang,
+  text,
+});
 
 const layoutQuote = (quote: Quote): readonly Line[] => {
   const bullet = quote.leadIn === null ? BAR : `${BAR}• `;
@@ -36,12 +59,19 @@ const layoutQuote = (quote: Quote): readonly Line[] => {
   ];
 };
 
+/** What there is to pick, with the number to type in front. */
+export const layoutChoices = (choices: readonly Choice[]): readonly Line[] =>
+  choices.map(({ label }, index) => {
+    const number = `${index + 1}. `;
+    return line('text', label, number, ' '.repeat(number.length));
+  });
+
 const layoutSection = ({ title, paragraphs, quotes, choices }: Section): readonly Line[] => [
   blank,
   ...(title === null ? [] : [line('title', title)]),
   ...paragraphs.map((text) => line('text', text)),
-  ...quotes.flatMap(layoutQuote).slice(title !== null && paragraphs.length === 0 ? 1 : 0),
-  ...choices.map(({ label }, index) => line('text', label, `${index + 1}. `, '   ')),
+  ...quotes.flatMap(layoutQuote).slice(paragraphs.length === 0 ? 1 : 0),
+  ...layoutChoices(choices),
 ];
 
 /** The reply as lines from top to bottom; what every plain or coloured text of it is made from. */
@@ -49,7 +79,7 @@ export const layoutReply = (reply: Reply): readonly Line[] => [
   line('heading', reply.heading),
   ...(reply.verdict === null ? [] : [line('verdict', reply.verdict.line)]),
   ...reply.sections.flatMap(layoutSection),
-  blank,
-  line('source', reply.source.line),
-  line('source', reply.footer),
+  ...(SPEAKS_OF_THE_PROTOCOL[reply.kind]
+    ? [blank, line('source', reply.source.line), line('source', reply.footer)]
+    : []),
 ];

@@ -30,12 +30,11 @@ export const citeSource = (protocol: Protocol): Source => {
   return { title, council, adopted, reviewed, version, line };
 };
 
-/** The locator with the nearest heading, unless the locator already says it. */
-export const placeOf = (clause: Pick<Clause, 'locator' | 'heading'>): string => {
-  const heading = clause.heading.at(-1);
-  return heading === undefined || clause.locator.startsWith(heading)
-    ? clause.locator
-    : say('quote.under', { locator: clause.locator, heading });
+/** The locator with the headings above it, from the outermost; what the locator already says is not said twice. */
+export const placeOf = ({ locator, heading }: Pick<Clause, 'locator' | 'heading'>): string => {
+  const nearest = heading.at(-1);
+  const path = nearest !== undefined && locator.startsWith(nearest) ? heading.slice(0, -1) : heading;
+  return path.length === 0 ? locator : say('quote.under', { locator, heading: path.join(' › ') });
 };
 
 /** The words a clause starts with, on one line; an ellipsis where it goes on. */

@@ -9,13 +9,11 @@ export const enGb = {
   'quote.under': '{locator} · {heading}',
   footer: 'The text of the protocol, not legal advice.',
 
-  'answer.heading': 'What the protocol says',
   'answer.says': 'The protocol says:',
   'answer.see-also': 'See also',
   'answer.you-can': 'What you can do',
   'answer.expect': 'What the protocol says about expectations',
 
-  'clauses.one': 'Clause {locator}',
   'clauses.none': 'No clause is called “{wanted}”',
   'clauses.none-help':
     'Give its number as the protocol prints it, or a word of its heading. These are the headings, with their first clause:',

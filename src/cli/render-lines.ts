@@ -1,6 +1,5 @@
-import { type Line, layoutReply } from '../core/layout-reply';
+import type { Line } from '../core/layout-reply';
 import { withoutControls } from '../core/plain-text';
-import type { Reply } from '../core/reply';
 import type { Colours } from './surroundings';
 import { wrapText } from './wrap-text';
 
@@ -41,6 +40,3 @@ export const renderLines = (lines: readonly Line[], { width, colours }: Canvas):
       );
     })
     .join('\n');
-
-/** A reply for a terminal. */
-export const renderTerminal = (reply: Reply, canvas: Canvas): string => renderLines(layoutReply(reply), canvas);
