@@ -130,6 +130,6 @@ export const createTransformer = (model: Model, { loops, floats, shorts }: Kerne
       }
     }
     project(normed, model.dense, delta, 1);
-    return toUnitLength(delta.values.slice(0, DIMENSIONS).map(Math.tanh));
+    return toUnitLength(delta.values.subarray(0, DIMENSIONS).map(Math.tanh));
   };
 };
