@@ -8,6 +8,9 @@ const counted = (count: number, one: string, many = `${one}s`): string => `${cou
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
+/** A document's own words on a terminal: nothing that the terminal would obey. */
+const printable = (line: string): string => line.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+
 /** What an import found, line by line. */
 export const describeImport = ({ protocol, headings, exceptions, joined }: Imported): readonly string[] => {
   const bullets = protocol.clauses.filter((clause) => clause.leadIn !== null && clause.number === null).length;
@@ -20,7 +23,7 @@ export const describeImport = ({ protocol, headings, exceptions, joined }: Impor
     `It speaks of: ${Object.values(protocol.terms).join(', ')}.`,
     ...joined.map(({ lines, before, after }) => `Joined (${places(lines)}): …${before} / ${after}…`),
     ...exceptions.map(({ kind, lines, text }) => `No clause (${places(lines)}, ${kind}): ${short(text)}`),
-  ];
+  ].map(printable);
 };
 
 const describe = (change: Change): string => {
@@ -41,4 +44,4 @@ const describe = (change: Change): string => {
 };
 
 /** What an import changed in the file that was there, and what it left as the reviewer had it. */
-export const describeChanges = (changes: readonly Change[]): readonly string[] => changes.map(describe);
+export const describeChanges = (changes: readonly Change[]): readonly string[] => changes.map(describe).map(printable);

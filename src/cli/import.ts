@@ -102,15 +102,15 @@ export const runImport = (args: ImportArguments, io: ImportIo): void => {
   for (const line of describeChanges(changes)) io.stdout(line);
   for (const warning of imported.warnings) io.stderr(`Note: ${warning}`);
   const written = writeProtocol(protocol, kept);
+  const copy = join(args.folder, 'sources', kept);
   if (args.dryRun) {
-    io.stdout(`Nothing written (--dry-run). It would go to ${out}.`);
+    io.stdout(`Nothing written (--dry-run). It would go to ${out}, its source to ${copy}.`);
     return;
   }
+  if (resolve(copy) !== resolve(args.source)) io.writeFile(copy, bytes);
   if (written === before) io.stdout(`${out} stays as it is.`);
   else {
     io.writeFile(out, written);
     io.stdout(`Written to ${out}. Review the labels there; the texts are the source's.`);
   }
-  const copy = join(args.folder, 'sources', kept);
-  if (resolve(copy) !== resolve(args.source)) io.writeFile(copy, bytes);
 };

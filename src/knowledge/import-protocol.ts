@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Clause, Protocol } from '../core/protocol';
-import { readBinds } from './import/binds';
+import type { Protocol } from '../core/protocol';
 import { type Joined, joinLines } from './import/block';
+import { labelClauses } from './import/label-clauses';
 import { readLines } from './import/line';
 import { readMetadata } from './import/metadata';
-import { readModality } from './import/modality';
-import { outline } from './import/outline';
-import { type Placed, placeClauses } from './import/place';
-import { readRefersTo } from './import/refers-to';
+import { outline, type Part } from './import/outline';
+import { placeClauses } from './import/place';
 import { readTerms } from './import/terms';
-import { isTruncated } from './import/words';
+import { warningsFor } from './import/warnings';
 
-/** Text of a source that is no clause, and why. */
+/** Text of a source that is no clause, and where. */
 export type Exception = {
   readonly kind: 'title' | 'signature' | 'page-furniture';
   readonly text: string;
@@ -20,73 +18,54 @@ export type Exception = {
 
 /** A protocol as the importer proposes it, and everything that a reviewer wants to know of it. */
 export type Imported = {
+  /** Without topics. */
   readonly protocol: Protocol;
   readonly headings: readonly { readonly text: string; readonly lines: readonly [number, number] }[];
   readonly exceptions: readonly Exception[];
+  /** Paragraphs that a page break had cut. */
   readonly joined: readonly Joined[];
   readonly warnings: readonly string[];
 };
 
-const labelled = (placed: Placed, council: string, leads: boolean): Clause => ({
-  ...placed,
-  council,
-  binds: readBinds(placed.text, placed.leadIn),
-  modality: readModality(placed.text, placed.leadIn),
-  topics: [],
-  refersTo: readRefersTo(placed.text),
-  truncated: !leads && isTruncated(placed.text),
-});
-
 /** SHA-256 of a source, hexadecimal: the version that a reply quotes. */
 export const versionOf = (source: string): string => createHash('sha256').update(source).digest('hex');
+
+const textsOf = (parts: readonly Part[], role: Part['role']) =>
+  parts.filter((part) => part.role === role).map(({ block }) => ({ text: block.text, lines: block.lines }));
 
 /** Turns a plain-text or Markdown protocol into clauses. Never throws; its time grows with the length of the source only. */
 export const importProtocol = (
   source: string,
-  options: { readonly council: string; readonly file: string },
+  { council, file }: { readonly council: string; readonly file: string },
 ): Imported => {
   const { blocks, joined, furniture } = joinLines(readLines(source));
   const parts = outline(blocks);
-  const placed = placeClauses(parts, options.council);
-  const clauses = placed.map((clause, index) => {
-    const leads = placed[index + 1]?.leadIn === clause.text;
-    return labelled(clause, options.council, leads);
-  });
-  const text = parts.map((part) => part.block.text).join('\n');
+  const text = blocks.map((block) => block.text).join('\n');
   const metadata = readMetadata(parts, text);
   const { terms, missing } = readTerms(text);
-  const warnings = [
-    ...(metadata.council === null ? ['It names no council.'] : []),
-    ...(metadata.title === null ? [`It has no title: \`${options.file}\` stands in for it.`] : []),
-    ...(metadata.adopted === null ? ['It gives no date of adoption.'] : []),
-    ...(metadata.reviewed === null ? ['It gives no date of review.'] : []),
-    ...missing.map((key) => `It has no word for ${key}: \`${terms[key]}\` stands in for it.`),
-    ...clauses
-      .filter((clause) => clause.truncated)
-      .map((clause) => `${clause.id} stops in the middle of a sentence (line ${clause.lines[1]}).`),
-  ];
-  const exceptionOf = (kind: 'title' | 'signature'): Exception[] =>
-    parts.filter((part) => part.role === kind).map(({ block }) => ({ kind, text: block.text, lines: block.lines }));
+  const protocol: Protocol = {
+    key: council,
+    ...metadata,
+    title: metadata.title ?? file,
+    terms,
+    version: versionOf(source),
+    clauses: labelClauses(placeClauses(parts, council), council),
+  };
   return {
-    protocol: {
-      key: options.council,
-      ...metadata,
-      title: metadata.title ?? options.file,
-      terms,
-      version: versionOf(source),
-      clauses,
-    },
-    headings: parts
-      .filter((part) => part.role === 'heading')
-      .map(({ block }) => ({ text: block.text, lines: block.lines })),
+    protocol,
+    headings: textsOf(parts, 'heading'),
     exceptions: [
-      ...exceptionOf('title'),
+      ...textsOf(parts, 'title').map((title): Exception => ({ kind: 'title', ...title })),
       ...furniture.map(
-        ({ text: words, line }): Exception => ({ kind: 'page-furniture', text: words, lines: [line, line] }),
+        ({ text: words, line }): Exception => ({
+          kind: 'page-furniture',
+          text: words,
+          lines: [line, line],
+        }),
       ),
-      ...exceptionOf('signature'),
+      ...textsOf(parts, 'signature').map((line): Exception => ({ kind: 'signature', ...line })),
     ],
     joined,
-    warnings,
+    warnings: warningsFor(protocol, metadata, missing, parts),
   };
 };

@@ -80,9 +80,11 @@ const bindsIn = (text: string): readonly Party[] => {
   return sentence.start > 0 && BACKWARD.test(sentence.text) ? namedFirst(text) : namedFirst(sentence.text);
 };
 
-/** Whom a clause binds: the subject of its lead-in where that has a verb of force, else of its own. */
+/** Whom a clause binds: the subject of its lead-in where that has a verb of force, else its own, where that is somebody. */
 export const readBinds = (text: string, leadIn: string | null): readonly Party[] => {
-  const led = leadIn === null || forcesIn(leadIn).length === 0 ? [] : bindsIn(leadIn);
-  const own = led.length > 0 ? led : bindsIn(text);
-  return unique(own.length > 0 || leadIn === null ? own : bindsIn(leadIn));
+  const own = bindsIn(text);
+  if (leadIn === null) return unique(own);
+  const led = bindsIn(leadIn);
+  const leads = led.length > 0 && (forcesIn(leadIn).length > 0 || own.every((party) => party === 'council'));
+  return unique(leads ? led : own);
 };

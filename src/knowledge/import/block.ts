@@ -24,7 +24,7 @@ export type Blocks = {
 
 const FURNITURE =
   /^(?:(?:page|p\.) ?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]|\d{1,3} ?\| ?p ?a ?g ?e|\d{1,3})$/i;
-const RULE = /^[-=_*~]{3,}$/;
+const RULE = /^[-=_*~|:+]{3,}$/;
 const LABEL =
   /^(?:drafted|adopted|adoption|approved|reviewed|review date|next review|last reviewed|date of|date adopted|date approved|version|minute ref|minute number|background papers?|issued|published)\b/i;
 /** A paragraph shorter than this may be a heading, so what follows a blank line is not joined to it. */
@@ -83,11 +83,15 @@ export const joinLines = (lines: readonly Line[]): Blocks => {
     }
     parts = [];
   };
-  for (const line of lines) {
-    if (line.marker.kind === 'none' && (FURNITURE.test(line.text) || RULE.test(line.text))) {
-      furniture.push({ text: line.text, line: line.at });
+  let afterFurniture = false;
+  for (const read of lines) {
+    if (read.marker.kind === 'none' && (FURNITURE.test(read.text) || RULE.test(read.text))) {
+      furniture.push({ text: read.text, line: read.at });
+      afterFurniture = true;
       continue;
     }
+    const line = afterFurniture ? { ...read, afterBlank: true } : read;
+    afterFurniture = false;
     const goesOn: boolean = open !== null && continues(open, line, width);
     if (!goesOn) flush();
     else if (open !== null && line.afterBlank && open.tail !== '') {

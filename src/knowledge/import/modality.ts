@@ -4,7 +4,10 @@ import type { Modality } from '../../core/protocol';
 export type Force = { readonly modality: Modality; readonly start: number; readonly end: number };
 
 const FORCES: readonly (readonly [Modality, string])[] = [
-  ['expects', '(?:can|could|may|should|should not|(?:is|are) entitled to) (?:reasonably )?expect'],
+  [
+    'expects',
+    '(?:can|could|may|should|should not|(?:is|are) entitled to) (?:reasonably )?expect|(?<=(?:members|councillors|officers|employees|staff) )expect',
+  ],
   ['may', 'shall be entitled'],
   [
     'must-not',

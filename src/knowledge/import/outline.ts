@@ -8,6 +8,7 @@ export type Part = { readonly role: Role; readonly block: Block };
 
 const SIGNATURE =
   /^(?:signed|signature|print(?:ed)? name|name|position|date|dated|witness(?:ed)?)\b[^:._…]{0,20}(?::|[._…]{3})[\s._…]*$/i;
+const SIGNATURE_WORDS = new Set('signed signature print printed name position date dated witness witnessed'.split(' '));
 const TITLE = /\b(?:protocol|code|policy|guidance|guide|council)\b/i;
 const ASKS = /^(?:who|whom|whose|what|when|where|why|which|how|if)\b/i;
 
@@ -46,11 +47,22 @@ const isHeading = (block: Block, next: Block | undefined): boolean => {
     : isPlainHeading(block, next);
 };
 
+const isSignature = (text: string): boolean => {
+  if (text.length > 160) return false;
+  const words = text
+    .replace(/[._…:/]+/g, ' ')
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word !== '');
+  const blank = words.length > 0 && words.every((word) => SIGNATURE_WORDS.has(word)) && /[:_…]|\.{3}/.test(text);
+  return blank || (text.length <= 80 && SIGNATURE.test(text));
+};
+
 /** `Signed as read:` says something that people ask about; `Signed:` and `Date:` do not. */
-const isDeclaration = (text: string): boolean => /^signed\b/i.test(text) && countWords(text, 3) === 3;
+const isDeclaration = (text: string): boolean => /^signed [a-z]+ [a-z]/i.test(text);
 
 const roleOf = (block: Block, next: Block | undefined): Role => {
-  if (block.marker.kind === 'none' && block.text.length <= 80 && SIGNATURE.test(block.text)) {
+  if (block.marker.kind === 'none' && isSignature(block.text)) {
     return isDeclaration(block.text) ? 'label' : 'signature';
   }
   if (block.marker.kind === 'none' && isLabel(block.text)) return 'label';

@@ -12,10 +12,10 @@ const PERSON = PEOPLE.map(([, words]) => `\\b(${words})\\b`).join('|');
 const ANYBODY = new RegExp(PERSON, 'gi');
 /** After these words comes the person to go to. */
 const SENDS =
-  /\b(?:raised?|referred|refer|reported to|brought to|attention of|tak(?:en?|ing) up|contact|complain|complaint|discuss|discussed|notify|declare|obtained from|seek advice|made (?:directly|through|to)|go to|speak to|submitted to|addressed to|final appeal|express approval of|approval of|determined by)\b/i;
+  /\b(?:raised?|referred|refer|reported to|brought to|attention of|tak(?:en?|ing) up|contact|ask the|complain|complaint|discuss|discussed|notify|declare|obtained from|seek advice|made (?:directly|through|to)|go to|speak to|submitted to|addressed to|final appeal|express approval of|approval of|determined by)\b/i;
 /** Before these words stands the person to go to. */
 const IS_SENT_TO =
-  /(?:['’]s responsibility|\bwill arbitrate|\bmay be able to offer a mediation|\bresponsible for (?:co-?ordinating|handling|dealing with))\b/i;
+  /(?:['’]s responsibility|\bwill arbitrate|\bmay be able to offer a mediation|\b(?:can|may|must|should) be (?:asked|contacted|consulted)|\bresponsible for (?:co-?ordinating|handling|dealing with))\b/i;
 const NOT_OURS = /society of local council clerks/gi;
 
 const peopleIn = (text: string): readonly ReferTo[] =>
