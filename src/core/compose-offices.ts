@@ -27,14 +27,12 @@ export const composeGoTo = (scene: Scene, whenNobody: 'say-so' | 'leave-out'): r
 
 /** Who is told, who is not, and what is confidential. */
 export const composeTold = (scene: Scene): readonly Section[] => {
-  const { finding, message, protocol } = scene;
+  const { finding, protocol } = scene;
   const told = toldWithoutBeingAsked(scene);
   const who = capitalise(nameOffices(told, protocol.terms));
   const paragraphs = [
     told.length === 0 ? say('told.nobody') : say(told.length === 1 ? 'told.one' : 'told.many', { who }),
-    finding.about === null || finding.about === message.role
-      ? null
-      : say('told.not', { who: capitalise(nameOffice(finding.about, protocol.terms)) }),
+    finding.about === null ? null : say('told.not', { who: capitalise(nameOffice(finding.about, protocol.terms)) }),
   ].filter((paragraph) => paragraph !== null);
   return [section('told', { title: say('told.title'), paragraphs })];
 };

@@ -55,5 +55,9 @@ it('ends quietly where its reader has seen enough', () => {
   const input = Array.from({ length: 400 }, () => '/clause expectations\n').join('');
   const script = `set -o pipefail; "${process.execPath}" src/remit.cjs chat | head -n 1`;
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { input, encoding: 'utf8', cwd: root });
-  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '37 clauses fit “expectations”\n', stderr: '' });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+ clauses fit “expectations”\n$/),
+    stderr: '',
+  });
 });
