@@ -6,7 +6,7 @@ import type { Clause } from './protocol';
 
 const MOST_CLAUSES = 5;
 /** Fuse.js scores nought for a perfect match and one for none. */
-const TOO_FAR = 0.8;
+const TOO_FAR = 0.995;
 
 /** Answers with the clauses that share words with the question, and is silent where none does. */
 export const createSearchAnswerer = (library: Library): ((message: Message) => Finding) => {
@@ -15,7 +15,14 @@ export const createSearchAnswerer = (library: Library): ((message: Message) => F
     const clauses = library.protocol(council)?.clauses ?? [];
     const index =
       indexes.get(council) ??
-      new Fuse(clauses, { keys: ['text', 'heading', 'leadIn'], includeScore: true, useTokenSearch: true });
+      new Fuse(clauses, {
+        keys: ['text'],
+        includeScore: true,
+        useTokenSearch: true,
+        ignoreLocation: true,
+        threshold: 0.2,
+        minMatchCharLength: 3,
+      });
     indexes.set(council, index);
     return index;
   };
