@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createFileIo, createImportCommand } from './cli/import-command';
 import type { Product } from './cli/product';
 import { runCommandLine } from './cli/run-command-line';
 import type { Library } from './core/library';
@@ -25,7 +26,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { stdin, stdout, stderr, env } = process;
-void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer }, { stdin, stdout, stderr, env }, []).then(
+const fileIo = createFileIo({
+  stdout: (line) => stdout.write(`${line}\n`),
+  stderr: (line) => stderr.write(`${line}\n`),
+});
+const others = [createImportCommand(fileIo, protocolsFolder)];
+void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer }, { stdin, stdout, stderr, env }, others).then(
   (exitCode) => {
     process.exitCode = exitCode;
   },

@@ -1,18 +1,16 @@
-import { composeClause, composeClauses } from '../core/compose-clauses';
+import { composeClause } from '../core/compose-clauses';
 import { sampleQuestions } from '../core/compose-talk';
 import type { Respond } from '../core/create-responder';
 import { blank, type Line, layoutChoices, line } from '../core/layout-reply';
-import { type Library, UnusableProtocolError } from '../core/library';
+import type { Library } from '../core/library';
 import type { Protocol, Role } from '../core/protocol';
 import type { Choice, Reply } from '../core/reply';
 import { citeSource } from '../core/show-clause';
 import { fillPlaceholders } from '../core/wording';
-import { allProtocols, chooseProtocol, chooseRole, ROLES } from './choose';
-import { CommandError } from './command-error';
+import { completeSlashCommand, obeySlashCommand } from './slash-command';
 import { terminalWording as wording } from './wording';
 
 const MOST_EARLIER = 6;
-const COMMANDS = ['/council', '/role', '/clause', '/help', '/quit'] as const;
 
 /** What the terminal says to one line. */
 export type Saying =
@@ -38,16 +36,13 @@ type Options = {
   readonly loadRespond: () => Promise<Respond>;
 };
 
-const text = (...lines: readonly string[]): Saying => ({ kind: 'text', lines: lines.map((one) => line('text', one)) });
+const nameOf = ({ council, key }: Protocol): string => council ?? fillPlaceholders(wording.unnamed, { key });
 
 /** Begins a conversation; nothing is answered, and nothing loaded, before the first question. */
 export const createConversation = ({ library, loadRespond, ...start }: Options): Conversation => {
   let { council, role } = start;
   let earlier: readonly string[] = [];
   let choices: readonly Choice[] = [];
-
-  const nameOf = (protocol: Protocol): string =>
-    protocol.council ?? fillPlaceholders(wording.unnamed, { key: protocol.key });
 
   const samples = (): readonly Line[] => {
     choices = sampleQuestions(role).map((question) => ({ kind: 'question', text: question, label: question }));
@@ -68,41 +63,14 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
     return show(reply, asked);
   };
 
-  const startAfresh = (protocol: Protocol, newRole: Role): Saying => {
-    council = protocol;
-    role = newRole;
+  const obey = (typed: string): Saying => {
+    const obeyed = obeySlashCommand(typed, { library, council, role });
+    if (obeyed.kind === 'reply') return show(obeyed.reply);
+    if (obeyed.kind !== 'speaks-as') return obeyed;
+    ({ council, role } = obeyed);
     earlier = [];
     const now = fillPlaceholders(wording['now-council'], { council: nameOf(council), role });
     return { kind: 'text', lines: [line('text', now), ...samples()] };
-  };
-
-  const obey = (command: string, rest: string): Saying => {
-    switch (command) {
-      case '/council':
-        return rest === ''
-          ? text(...allProtocols(library).map((protocol) => `${protocol.key}: ${citeSource(protocol).line}`))
-          : startAfresh(chooseProtocol(library, rest), role);
-      case '/role':
-        return rest === '' ? text(...ROLES) : startAfresh(council, chooseRole(rest));
-      case '/clause':
-        return rest === ''
-          ? text(fillPlaceholders(wording['which-clause'], { example: council.clauses[0]?.locator ?? '2.3' }))
-          : show(composeClauses(rest, council));
-      case '/help':
-        return text(
-          wording['help.ask'],
-          wording['help.council'],
-          wording['help.role'],
-          wording['help.clause'],
-          wording['help.help'],
-          wording['help.quit'],
-        );
-      case '/quit':
-      case '/exit':
-        return { kind: 'left' };
-      default:
-        return text(fillPlaceholders(wording['unknown-command'], { command, commands: COMMANDS.join(', ') }));
-    }
   };
 
   const pick = (choice: Choice): Promise<Saying> | Saying => {
@@ -123,23 +91,13 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
       ...samples(),
     ],
     prompt: () => fillPlaceholders(wording.prompt, { council: council.key, role }),
-    complete: (beginning) =>
-      [...COMMANDS, ...library.keys.map((key) => `/council ${key}`), ...ROLES.map((one) => `/role ${one}`)].filter(
-        (whole) => beginning.startsWith('/') && whole.startsWith(beginning),
-      ),
+    complete: (beginning) => completeSlashCommand(beginning, library),
     say: async (said) => {
       const typed = said.trim();
       if (typed === '') return { kind: 'nothing' };
       const picked = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
       if (picked !== undefined) return await pick(picked);
-      if (!typed.startsWith('/')) return await ask(typed);
-      const [command = '', ...words] = typed.split(/\s+/);
-      try {
-        return obey(command.toLocaleLowerCase('en-GB'), words.join(' '));
-      } catch (error) {
-        if (error instanceof CommandError || error instanceof UnusableProtocolError) return text(error.message);
-        throw error;
-      }
+      return typed.startsWith('/') ? obey(typed) : await ask(typed);
     },
   };
 };
