@@ -24,13 +24,16 @@ const verdictLine = (verdict: Verdict, clerk: string): NonNullable<Reply['verdic
 });
 
 const composeInstruction = (scene: Scene): ReplyPart => {
-  const { clerk } = scene.protocol.terms;
+  const { clerk, staff } = scene.protocol.terms;
   const evidence = scene.finding.instruction?.evidence ?? [];
   const words = evidence
     .map((run) => asPhrase(run.words, LONGEST_EVIDENCE))
     .filter((phrase) => phrase !== '')
     .map((phrase) => say('instruction.words', { words: phrase }));
-  const why = words.length === 0 ? say('instruction.why-unsaid') : say('instruction.why', { words: words.join(', ') });
+  const why =
+    words.length === 0
+      ? say('instruction.why-unsaid', { staff })
+      : say('instruction.why', { words: words.join(', '), staff });
   const rule = composeAnswer(scene).filter(({ kind }) => kind === 'body' || kind === 'you-can' || kind === 'nearest');
   const ways = [say('instruction.send', { clerk }), say('instruction.not')];
   return {

@@ -21,7 +21,11 @@ export const composeGoTo = (scene: Scene, whenNobody: 'say-so' | 'leave-out'): r
       : [section('go-to', { title, paragraphs: [say('go-to.nobody'), wayOn(scene)] })];
   }
   const office = nameOffice(referTo, protocol.terms);
-  const key = referTo === finding.about ? 'go-to.about' : referTo === message.role ? 'go-to.you' : 'go-to.named';
+  if (referTo === finding.about) {
+    const elsewhere = toldWithoutBeingAsked(scene).length === 0 ? [say('go-to.elsewhere')] : [];
+    return [section('go-to', { title, paragraphs: [say('go-to.about', { office }), ...elsewhere] })];
+  }
+  const key = referTo === message.role ? 'go-to.you' : 'go-to.named';
   return [section('go-to', { title, paragraphs: [say(key, { office })] })];
 };
 

@@ -45,8 +45,10 @@ export const enGb = {
   'remit.confidential-clerk': 'This check is confidential. Nobody is told.',
 
   'instruction.heading': 'A private note about your message',
-  'instruction.why': 'Only you can see this. Remit read these words as asking staff directly to do something: {words}.',
-  'instruction.why-unsaid': 'Only you can see this. Remit read your message as asking staff directly to do something.',
+  'instruction.why':
+    'Only you can see this. Remit read these words as asking {staff} directly to do something: {words}.',
+  'instruction.why-unsaid':
+    'Only you can see this. Remit read your message as asking {staff} directly to do something.',
   'instruction.words': '“{words}”',
   'instruction.note': 'What is recorded is a note and a prompt, not a finding about you.',
   'instruction.ways': 'Two ways on',
@@ -60,17 +62,17 @@ export const enGb = {
   'referral.you-are-clerk': 'You are asking as the {clerk}, so there is nobody to pass it to.',
   'referral.not-clerk': 'As this is about the {clerk}, it is not passed to the {clerk}.',
 
-  'go-to.title': 'Whom to go to',
+  'go-to.title': 'Who to go to',
   'go-to.named': 'The protocol names {office} for this.',
   'go-to.you': 'The protocol names {office} for this: that is you.',
-  'go-to.about':
-    'The protocol names {office} for this, and it is about {office}. It goes instead to whoever your council has chosen to hear such a concern.',
+  'go-to.about': 'The protocol names {office} for this. As it is about {office}, it does not go to {office}.',
+  'go-to.elsewhere': 'Take it to whoever your council has chosen to hear such a concern.',
   'go-to.nobody': 'The protocol names nobody for this.',
 
   'told.title': 'Who is told',
   'told.one': '{who} is told.',
   'told.many': '{who} are told.',
-  'told.nobody': 'Nobody has been told. Nobody will be unless you choose it.',
+  'told.nobody': 'Nobody has been told, and nobody is told unless you choose it.',
   'told.not': '{who} is not told.',
   'list.and': '{others} and {last}',
 
@@ -101,10 +103,10 @@ export const enGb = {
   'help.check':
     'Describe a piece of work or a request to check whether it is within remit. For {staff} the check is confidential.',
   'help.silent': 'Where the protocol does not answer, Remit says so and shows the nearest clauses.',
-  'help.refer': 'Anything can be referred to the {clerk}; you choose whether it is.',
+  'help.refer': 'A question is referred to the {clerk} only if you choose it.',
   'privacy.heading': 'What is kept, and what is not',
   'privacy.not-kept':
-    'A question or a remit check is answered and not kept. A message that is not flagged is never stored.',
+    'A question or a remit check is answered and not kept. A message that does not read as an instruction is never stored.',
   'privacy.kept':
     'Something is kept when you refer it to the {clerk}, or when a message reads as an instruction from a {councillor} to {staff}: who sent it, where, the sentence, the words that led to it, the clause and your comment.',
   'privacy.see':

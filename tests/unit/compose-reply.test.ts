@@ -195,7 +195,9 @@ describe('a concern', () => {
     const given = reply({ intent: 'concern', about: 'clerk', referTo: 'clerk', notify: ['clerk', 'chair'] });
     expect(given.told).toEqual(['chair']);
     expect(wordsOf(given, 'told')).toBe('The Chairman is told. The Parish Clerk is not told.');
-    expect(wordsOf(given, 'go-to')).toContain('it is about the Parish Clerk');
+    expect(wordsOf(given, 'go-to')).toBe(
+      'The protocol names the Parish Clerk for this. As it is about the Parish Clerk, it does not go to the Parish Clerk.',
+    );
     expect(actionsOf(given)).not.toContain('refer-to-clerk');
   });
 
