@@ -1,10 +1,18 @@
-import { Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { Document, visit } from 'yaml';
 import type { Protocol } from '../core/protocol';
 import type { Problem } from './problem';
 import { fromFile, protocolFile, toFile } from './protocol-schema';
+import { readYaml } from './read-yaml';
 
 export type ProtocolRead =
-  | { readonly kind: 'read'; readonly protocol: Protocol; readonly source: string }
+  | {
+      readonly kind: 'read';
+      readonly protocol: Protocol;
+      /** Its name in knowledge/protocols/sources. */
+      readonly source: string;
+      /** The line of the file on which each clause begins, by id. */
+      readonly clauseLines: ReadonlyMap<string, number>;
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
 const HEADER = ` The text is the council's own, word for word: change it in the source and import that again.
@@ -25,75 +33,26 @@ export const writeProtocol = (protocol: Protocol, source: string): string => {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 };
 
-type Parsed = ReturnType<typeof parseDocument>;
-
-const lineOf = (document: Parsed, path: readonly PropertyKey[], counter: LineCounter): number => {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
-};
-
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path.length === 0 ? 'The file' : `\`${path.map(String).join('.')}\``;
-
-const repeatedIds = (protocol: Protocol): readonly number[] => {
+/** Ids that stand twice or do not begin with the council's key. */
+const wrongIds = (file: string, { key, clauses }: Protocol, lineAt: (index: number) => number): readonly Problem[] => {
   const seen = new Set<string>();
-  return protocol.clauses.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [index];
+  const fix = 'Import the source again: it gives every clause its own id.';
+  return clauses.flatMap(({ id }, index): Problem[] => {
+    const problem = (message: string): Problem[] => [{ file, line: lineAt(index), message, fix }];
+    if (seen.has(id)) return problem(`Two clauses have the id \`${id}\`.`);
     seen.add(id);
-    return [];
+    return id.startsWith(`${key}-`) ? [] : problem(`The id \`${id}\` does not begin with \`${key}-\`.`);
   });
-};
-
-const toValue = (document: Parsed): { readonly value: unknown } | { readonly error: string } => {
-  try {
-    return { value: document.toJS() };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
 };
 
 /** Reads a protocol file, or says everything that is wrong with it. Never throws. */
 export const readProtocol = (file: string, text: string): ProtocolRead => {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const invalid = (problems: readonly Problem[]): ProtocolRead => ({ kind: 'invalid', problems });
-  if (document.errors.length > 0) {
-    return invalid(
-      document.errors.map((error) => ({
-        file,
-        line: counter.linePos(error.pos[0]).line,
-        message: `It is not valid YAML: ${error.message.split('\n', 1)[0] ?? error.code}`,
-        fix: 'Mend this line; text with a colon or a quote in it needs quotes around it.',
-      })),
-    );
-  }
-  const parsed = toValue(document);
-  if ('error' in parsed) {
-    return invalid([{ file, line: 1, message: parsed.error, fix: 'Write values out: no aliases.' }]);
-  }
-  const result = protocolFile.safeParse(parsed.value);
-  if (!result.success) {
-    return invalid(
-      result.error.issues.map((issue) => ({
-        file,
-        line: lineOf(document, issue.path, counter),
-        message: `${pathOf(issue.path)} is wrong: ${issue.message}.`,
-        fix: 'Compare with a neighbouring clause, or import the source again.',
-      })),
-    );
-  }
-  const protocol = fromFile(result.data);
-  const doubles = repeatedIds(protocol).map((index): Problem => {
-    const id = protocol.clauses[index]?.id ?? '';
-    return {
-      file,
-      line: lineOf(document, ['clauses', index, 'id'], counter),
-      message: `Two clauses have the id \`${id}\`.`,
-      fix: 'Import the source again: it gives every clause its own id.',
-    };
-  });
-  return doubles.length > 0 ? invalid(doubles) : { kind: 'read', protocol, source: result.data.source };
+  const read = readYaml(file, text, protocolFile);
+  if (read.kind === 'invalid') return read;
+  const protocol = fromFile(read.value);
+  const lineAt = (index: number): number => read.lineOf(['clauses', index]);
+  const problems = wrongIds(file, protocol, lineAt);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const clauseLines = new Map(protocol.clauses.map(({ id }, index) => [id, lineAt(index)]));
+  return { kind: 'read', protocol, source: read.value.source, clauseLines };
 };

@@ -58,7 +58,7 @@ const continues = ({ first, last, tail }: Open, line: Line, width: number): bool
   if (first.hashes > 0) return false;
   const ended = endsSentence(tail);
   if (!line.afterBlank) {
-    if (!ended && startsLower(line.text)) return true;
+    if (!ended && (startsLower(line.text) || dangles(tail))) return true;
     if (first.marker.kind !== 'none' && line.indent > first.indent) return true;
     return isLabel(first.text) ? !isLabel(line.text) : wasWrapped(last, line, width);
   }

@@ -1,4 +1,4 @@
-import { foldSpace, startsLower } from './words';
+import { endsSentence, foldSpace, startsLower } from './words';
 
 /** What stands before the words of a line. */
 export type Marker =
@@ -26,6 +26,8 @@ export type Line = {
 const GLYPHS = /(?:[•●▪◦○∙■□▢☐❑❒‣⁃\uf0b7\uf0a7]|\\Box\b|\\square\b|(?:[-–—*·]|o)(?= |$)) ?/y;
 const NUMBER = /(\d{1,2}(?:\.\d{1,3}){0,5})([.)]?)(?: |$)/y;
 const LETTER = /(?:\(([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5})[.)]) /y;
+/** A line shorter than this was not broken by the page. */
+const NARROW = 60;
 const MONTH =
   /^(?:st |nd |rd |th )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
@@ -50,7 +52,8 @@ const skipAll = (text: string, from: number, chars: string): number => {
   return at;
 };
 
-const numberAt = (text: string, from: number, afterText: boolean): { number: string; end: number } | null => {
+/** `inSentence`: the line before may go on here, so that `2.6 below` is no number. */
+const numberAt = (text: string, from: number, inSentence: boolean): { number: string; end: number } | null => {
   const match = take(NUMBER, text, from);
   const number = match?.[1];
   if (match === null || number === undefined) return null;
@@ -58,13 +61,13 @@ const numberAt = (text: string, from: number, afterText: boolean): { number: str
   const rest = text.slice(end, end + 40);
   const plain = !number.includes('.') && match[2] === '';
   if (plain && (rest === '' || !/^["“‘'(]?\p{Lu}/u.test(rest) || MONTH.test(rest))) return null;
-  return afterText && startsLower(rest) ? null : { number, end };
+  return inSentence && startsLower(rest) ? null : { number, end };
 };
 
-const markerAt = (text: string, from: number, afterText: boolean): { marker: Marker; end: number } => {
+const markerAt = (text: string, from: number, inSentence: boolean): { marker: Marker; end: number } => {
   let at = from;
   for (let glyph = take(GLYPHS, text, at); glyph !== null; glyph = take(GLYPHS, text, at)) at += glyph[0].length;
-  const numbered = numberAt(text, at, afterText && at === from);
+  const numbered = numberAt(text, at, inSentence && at === from);
   if (numbered !== null) return { marker: { kind: 'number', number: numbered.number }, end: numbered.end };
   if (at > from) return { marker: { kind: 'bullet' }, end: at };
   const letter = take(LETTER, text, from);
@@ -72,14 +75,18 @@ const markerAt = (text: string, from: number, afterText: boolean): { marker: Mar
   return { marker: { kind: 'letter', label: letter[1] ?? letter[2] ?? '' }, end: from + letter[0].length };
 };
 
-const readLine = (raw: string, at: number, afterBlank: boolean): Line => {
+const readLine = (raw: string, at: number, previous: Line | null): Line => {
   const folded = foldSpace(raw);
   const quoted = skipAll(folded, 0, '> ');
   const signs = skipAll(folded, quoted, '#') - quoted;
   const isHeading = signs > 0 && signs <= 6 && folded.charAt(quoted + signs) === ' ';
   const marked = folded.slice(isHeading ? quoted + signs + 1 : quoted);
   const plain = foldSpace(marked.replaceAll('**', ''));
-  const { marker, end } = markerAt(plain, 0, !afterBlank);
+  const { marker, end } = markerAt(
+    plain,
+    0,
+    previous !== null && previous.width >= NARROW && !endsSentence(previous.text),
+  );
   return {
     at,
     indent: indentOf(raw),
@@ -88,24 +95,23 @@ const readLine = (raw: string, at: number, afterBlank: boolean): Line => {
     marker,
     text: plain.slice(end).trim(),
     width: raw.trimEnd().length,
-    afterBlank,
+    afterBlank: previous === null,
   };
 };
 
 /** The lines of a source that have words, in order. Linear in the length of the source. */
 export const readLines = (source: string): readonly Line[] => {
   const lines: Line[] = [];
-  let blank = true;
+  let previous: Line | null = null;
   for (const [index, raw] of source
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
-    if (raw.trim() === '') {
-      blank = true;
-      continue;
+    if (raw.trim() === '') previous = null;
+    else {
+      previous = readLine(raw, index + 1, previous);
+      lines.push(previous);
     }
-    lines.push(readLine(raw, index + 1, blank));
-    blank = false;
   }
   return lines;
 };

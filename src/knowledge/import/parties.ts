@@ -19,7 +19,7 @@ const NAMED: readonly (readonly [Party, string])[] = [
   ['officer', 'officers?|employees?|staff|directors?|chief executive'],
   [
     'council',
-    'council(?! document| business| resource| propert| equipment| meeting| polic| work)|authority|corporate body',
+    '(?<!\\bof the |\\bof )council(?! document| business| resource| propert| equipment| meeting| polic| work)|authority|corporate body',
   ],
 ];
 const MENTION = new RegExp(NAMED.map(([, words]) => `\\b(${words})\\b`).join('|'), 'gi');
