@@ -1,10 +1,8 @@
 import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { createResponder } from '../core/create-responder';
-import { answerBatch } from './answer-batch';
 import { recordAnswer } from './answer-record';
-import { audienceOf } from './batch-line';
-import { chooseProtocol, chooseRole } from './choose';
+import { audienceOf, chooseProtocol, chooseRole } from './choose';
 import { CommandError, EXIT } from './command-error';
 import { type Asker, DEFAULT_ASKER } from './open-conversation';
 import type { Product } from './product';
@@ -69,6 +67,8 @@ const askBatch = async (
   if (surroundings.stdin.isTTY === true)
     throw new CommandError('With --batch pipe in JSON lines: remit ask --batch < messages.jsonl');
   const respond = createResponder(await product.loadAnswerer({ unseen: options.unseen === true }));
+  // Required here, so that no other command loads the schemas.
+  const { answerBatch }: typeof import('./answer-batch') = require('./answer-batch');
   const problems = await answerBatch(product.openLibrary(), respond, surroundings);
   return problems === 0 ? EXIT.fine : EXIT.answeredWithProblems;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../core/message';
-import { ROLES } from './choose';
+import { audienceOf, ROLES } from './choose';
 
 const batchLine = z
   .object({
@@ -30,9 +30,6 @@ const parseJson = (line: string): { readonly value: unknown } | null => {
     return null;
   }
 };
-
-/** Said to the bot, or where councillors and staff both read. */
-export const audienceOf = (channel: 'bot' | 'shared'): Message['audience'] => (channel === 'bot' ? 'direct' : 'shared');
 
 /** Reads one line; the last of `turns` is the message, the others came before it. The council is not looked up here. */
 export const readBatchLine = (line: string): BatchLine => {

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Library } from '../core/library';
+import type { Message } from '../core/message';
 import type { Protocol, Role } from '../core/protocol';
 import { CommandError } from './command-error';
 
@@ -36,6 +37,9 @@ const didYouMean = (typed: string, known: readonly string[]): string => {
   const [closest] = new Fuse(known, { threshold: 0.5 }).search(typed.slice(0, 32));
   return closest === undefined ? '' : ` Did you mean ${closest.item}?`;
 };
+
+/** Said to the bot, or where councillors and staff both read. */
+export const audienceOf = (channel: 'bot' | 'shared'): Message['audience'] => (channel === 'bot' ? 'direct' : 'shared');
 
 const shorten = (typed: string): string => (typed.length > 40 ? `${typed.slice(0, 40)}…` : typed);
 
