@@ -12,7 +12,8 @@ Examples:
 Corrections in the file that is there are kept. The source is copied beside it.
 Exit codes: 0 imported, 2 could not run.`;
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 const readUpTo = (path: string, limit: number): Uint8Array => {
   const file = openSync(path, 'r');

@@ -12,21 +12,21 @@ export type YamlRead<Value> =
     }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
-/** `clauses.3 (langport-2.4), modality`: where a person looks, with the id of the entry where it has one. */
+/** The parser of yaml 2.9 ends the process where lists stand in lists thousands deep on one line. */
+const TOO_DEEP = /^[ \t]*(?:[-?:][ \t]+){40}/m;
+
+const invalid = (problems: readonly Problem[]): YamlRead<never> => ({ kind: 'invalid', problems });
+
+const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+/** `modality` of langport-2.4: where a person looks, with the id of the entry where it has one. */
 const placeOf = (path: readonly PropertyKey[], idAt: (path: readonly PropertyKey[]) => unknown): string => {
-  const entry = path.findIndex((part) => typeof part === 'number');
   if (path.length === 0) return 'The file';
-  if (entry < 0) return `\`${path.map(String).join('.')}\``;
-  const id = idAt(path.slice(0, entry + 1));
-  const field = path.slice(entry + 1).map(String);
-  const named =
-    typeof id === 'string'
-      ? id
-      : path
-          .slice(0, entry + 1)
-          .map(String)
-          .join('.');
-  return field.length === 0 ? named : `\`${field.join('.')}\` of ${named}`;
+  const inEntry = path.findIndex((part) => typeof part === 'number') + 1;
+  if (inEntry === 0) return `\`${dotted(path)}\``;
+  const id = idAt(path.slice(0, inEntry));
+  const entry = typeof id === 'string' ? id : dotted(path.slice(0, inEntry));
+  return inEntry === path.length ? entry : `\`${dotted(path.slice(inEntry))}\` of ${entry}`;
 };
 
 /** Reads YAML against a schema. Never throws: syntax errors, aliases without end and wrong values are all problems with a line. */
@@ -35,8 +35,13 @@ export const readYaml = <Schema extends z.ZodType>(
   text: string,
   schema: Schema,
 ): YamlRead<z.output<Schema>> => {
+  const tooDeep = TOO_DEEP.exec(text);
+  if (tooDeep !== null) {
+    const line = text.slice(0, tooDeep.index).split('\n').length;
+    return invalid([{ file, line, message: 'It is nested too deep.', fix: 'Take the run of dashes away.' }]);
+  }
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
       const node = document.getIn(path.slice(0, depth), true);
@@ -44,13 +49,12 @@ export const readYaml = <Schema extends z.ZodType>(
     }
     return 1;
   };
-  const invalid = (problems: readonly Problem[]): YamlRead<never> => ({ kind: 'invalid', problems });
   if (document.errors.length > 0) {
     return invalid(
       document.errors.map((error) => ({
         file,
         line: counter.linePos(error.pos[0]).line,
-        message: `It is not valid YAML: ${error.message.split('\n', 1)[0] ?? error.code}`,
+        message: `It is not valid YAML: ${error.message.split('\n', 1)[0] ?? error.code}.`,
         fix: 'Mend this line; text with a colon or a quotation mark in it needs quotation marks around it.',
       })),
     );

@@ -32,13 +32,14 @@ const WORDS: Readonly<Record<keyof Terms, Word>> = {
   chair: { pattern: /(?<!vice[- ])\bchair(?:m[ae]n|person|woman|s)?\b/gi, form: singular, otherwise: 'chair' },
 };
 
-/** Where a sentence begins, a capital says nothing about how a word is written. */
+/** Where a sentence begins, a capital says nothing about how a word is written elsewhere. */
 const AFTER_START = /(?:^|\n|[.:!?] )["“‘'(]?$/;
 
 const inSentences = (text: string, pattern: RegExp): readonly string[] => {
   const all = [...text.matchAll(pattern)];
   const inside = all.filter((match) => !AFTER_START.test(text.slice(Math.max(0, match.index - 4), match.index)));
-  return (inside.length > 0 ? inside : all).map((match) => match[0]);
+  if (inside.length > 0) return inside.map((match) => match[0]);
+  return all.map((match) => (match[0].includes(' ') ? match[0] : match[0].toLowerCase()));
 };
 
 const mostFrequent = (words: readonly string[]): string | null => {

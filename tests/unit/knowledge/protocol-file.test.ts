@@ -93,12 +93,20 @@ describe('a protocol file', () => {
     expect(problems(text)).toHaveLength(3);
   });
 
-  it.each(['', '[]', 'null', '42', '\u0000', '- - - -', 'a: &a [*a, *a]', `${'['.repeat(2000)}`, '{'.repeat(500)])(
-    'is refused without a crash where it is something else: %j',
-    (text) => {
-      expect(problems(text).length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    '',
+    '[]',
+    'null',
+    '42',
+    '\u0000',
+    '- - - -',
+    'a: &a [*a, *a]',
+    '['.repeat(2000),
+    '{'.repeat(500),
+    '- '.repeat(50_000),
+  ])('is refused without a crash where it is something else: %j', (text) => {
+    expect(problems(text).length).toBeGreaterThan(0);
+  });
 });
 
 describe('a protocol file beside its source', () => {
