@@ -3,7 +3,8 @@ export const MAX_MESSAGE_LENGTH = 4_000;
 
 const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g;
 const QUOTED_LINE = /^[ \t]*(?:>|&gt;).*$/gm;
-const FORWARDED = /^[ \t]*(?:-{2,} ?(?:Original|Forwarded) message ?-{2,}|(?:Begin )?forwarded message:|From: .{1,200}|On .{1,120} wrote:)[ \t]*$/im;
+const FORWARDED =
+  /^[ \t]*(?:-{2,} ?(?:Original|Forwarded) message ?-{2,}|(?:Begin )?forwarded message:|From: .{1,200}|On .{1,120} wrote:)[ \t]*$/im;
 const SIGNATURE =
   /^[ \t]*(?:-- ?|_{5,}|Sent from my .{1,60}|(?:kind |best |warm )?regards,?|yours (?:sincerely|faithfully),?|many thanks,?)[ \t]*$/im;
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
