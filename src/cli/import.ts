@@ -28,6 +28,7 @@ export type ImportArguments = {
 
 /** A protocol has some ten pages; a file of more than this is something else. */
 const MOST_BYTES = 1_000_000;
+const MOST_CLAUSES = 2000;
 
 const notText = (path: string, bytes: Uint8Array): string | null => {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4));
@@ -95,6 +96,11 @@ export const runImport = (args: ImportArguments, io: ImportIo): void => {
   const imported = importProtocol(text, { council: args.council, file: basename(args.source) });
   if (imported.protocol.clauses.length === 0) {
     throw new CommandError(`${args.source} has headings but no clause. Is the text of the protocol missing?`);
+  }
+  if (imported.protocol.clauses.length > MOST_CLAUSES) {
+    throw new CommandError(
+      `${args.source} has ${imported.protocol.clauses.length} paragraphs, where a protocol has some hundred. Import the protocol alone.`,
+    );
   }
   const out = args.out ?? join(args.folder, `${args.council}.yaml`);
   const { protocol, changes, before } = overReviewed(imported, out, io);

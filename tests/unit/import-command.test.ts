@@ -120,6 +120,7 @@ describe('remit import', () => {
     ['a binary file', new Uint8Array([80, 0, 1, 2]), 'not a text file'],
     ['another encoding', new Uint8Array([77, 101, 109, 98, 233, 114, 115]), 'not UTF-8'],
     ['a file over 1 MB', 'Members must. '.repeat(80_000), 'over 1 MB'],
+    ['thousands of paragraphs', 'Be fair.\n\n'.repeat(2001), '2001 paragraphs'],
     ['a file of headings alone', '# Protocol\n\n## Roles', 'no clause'],
   ])('refuses %s, says why, and writes nothing', async (_, data, reason) => {
     const { exitCode, complained } = await imports(save('a.txt', data), '--council', 'hill');
