@@ -1,0 +1,260 @@
+import type { Act, Deed, HistoryEntry } from '../core/register/history';
+import type { Item, ItemChange, ItemKind, ItemState, Json, NewItem, Outcome } from '../core/register/item';
+
+/** Where a message goes: through which adapter, to which conversation, for whom. */
+export type Destination = {
+  /** The adapter's name: `slack`, `teams`, `terminal`. */
+  readonly adapter: string;
+  /** Messages of one conversation are delivered in the order in which they were recorded. */
+  readonly conversation: string;
+  /** A person's id; null for a message to a whole channel. */
+  readonly recipient: string | null;
+  /** The adapter's own address, unread by anybody else. */
+  readonly address: Json;
+};
+
+/** A message to deliver. */
+export type NewOutboxEntry = {
+  readonly to: Destination;
+  /** Who gets it, first to last, when delivery to the one before has failed for good. */
+  readonly otherwise: readonly Destination[];
+  /** What to say, as plain data; forgotten once it is delivered. Cards are views: prefer naming the item to quoting it. */
+  readonly content: Json;
+  /** Not before this time (UTC ISO); null: at once. */
+  readonly notBefore: string | null;
+};
+
+/** What one incoming message leaves behind. */
+export type Turn = {
+  /** The platform's own name of this delivery, the same when it is delivered again. */
+  readonly deliveryKey: string;
+  /** The item to open, and the deed (`opened`, by whom, when) that opens it; null where the message opens none. */
+  readonly open: { readonly item: NewItem; readonly deed: Deed } | null;
+  /** Entries carry the reference of the item that the turn opens. */
+  readonly outbox: readonly NewOutboxEntry[];
+};
+
+/** `duplicate` names the item that the first delivery opened. */
+export type Recorded = { readonly kind: 'recorded' | 'duplicate'; readonly reference: string | null };
+
+/** One act upon an item. */
+export type Step = {
+  readonly reference: string;
+  /** The version of the item that whoever acts has seen. */
+  readonly seenVersion: number;
+  /** The platform's name of the button press, so that its second delivery does nothing; null where there is none. */
+  readonly deliveryKey: string | null;
+  readonly deed: Deed;
+  /** A changed comment is sealed with the deed, under `comment`. */
+  readonly change: ItemChange;
+  /** True where what readers saw still holds (a reminder): the version stays. */
+  readonly quiet: boolean;
+  readonly outbox: readonly NewOutboxEntry[];
+};
+
+export type Acted =
+  | { readonly kind: 'applied' | 'duplicate'; readonly item: Item }
+  /** Refused: the item as it is now, and what happened to it since the version that was seen, oldest first. */
+  | { readonly kind: 'stale'; readonly item: Item; readonly since: readonly HistoryEntry[] }
+  | { readonly kind: 'missing' };
+
+/** Every criterion that is given must hold. */
+export type ItemFilter = {
+  readonly councils?: readonly string[];
+  readonly kinds?: readonly ItemKind[];
+  readonly states?: readonly ItemState[];
+  readonly outcomes?: readonly Outcome[];
+  readonly openedBy?: string;
+  readonly sender?: string;
+  readonly about?: string;
+  readonly notAbout?: string;
+  readonly notOpenedBy?: string;
+  readonly assignedTo?: string;
+  /** Has opened, written, or been assigned the item, or is whom it is about. */
+  readonly involves?: string;
+  readonly legalHold?: boolean;
+  /** UTC ISO, exclusive. */
+  readonly openedBefore?: string;
+  /** UTC ISO, inclusive. */
+  readonly openedSince?: string;
+  readonly closedBefore?: string;
+  /** Beginnings of words that all occur in the sentence, the words that fired or the sender's comment; or a reference. Never in notes. */
+  readonly text?: string;
+};
+
+/** Which items, of those that a reader may see at all. */
+export type ItemQuery = {
+  readonly where: ItemFilter;
+  /** What the reader may see: an item must pass one of these too. An empty list shows nothing. */
+  readonly within: readonly ItemFilter[];
+};
+
+export type Page = {
+  readonly limit: number;
+  readonly order: 'newest' | 'oldest';
+  /** The last reference of the page before; null for the first page. */
+  readonly after: string | null;
+};
+
+export type ItemPage = { readonly items: readonly Item[]; readonly more: boolean };
+
+/** How many items share a kind, a state and an outcome. */
+export type ItemCount = {
+  readonly kind: ItemKind;
+  readonly state: ItemState;
+  readonly outcome: Outcome | null;
+  readonly count: number;
+};
+
+/** Whose history: one item's; what one person did; or what was done to the register as a whole (exports, purges, absences). */
+export type HistoryOf =
+  | { readonly kind: 'item'; readonly reference: string }
+  | { readonly kind: 'person'; readonly person: string }
+  | { readonly kind: 'register' };
+
+/** Words that were lawfully removed: from which entry, which ones, when and by whom. */
+export type Removal = {
+  readonly sequence: number;
+  readonly reference: string | null;
+  readonly names: readonly string[];
+  readonly act: Act;
+  readonly at: string;
+  readonly by: string | null;
+};
+
+/** A place in the chain, written down elsewhere: it proves that nothing was cut off the end since. */
+export type Anchor = { readonly sequence: number; readonly hash: string };
+
+export type Verification =
+  | {
+      readonly kind: 'intact';
+      readonly entries: number;
+      readonly items: number;
+      /** The last link; null for an empty register. */
+      readonly head: Anchor | null;
+      readonly removals: readonly Removal[];
+    }
+  /** The first thing that is wrong, in a sentence. */
+  | {
+      readonly kind: 'broken';
+      readonly sequence: number;
+      readonly reference: string | null;
+      readonly problem: 'changed' | 'missing' | 'reordered' | 'item-differs' | 'words-differ' | 'words-missing';
+      readonly says: string;
+    };
+
+/** Some words of one item go; the item and its history stay. Notes and comments of later entries are named by their sequence. */
+export type Redaction = {
+  readonly reference: string;
+  readonly seenVersion: number;
+  /** `by` and the reason stay readable. */
+  readonly deed: Deed;
+  /** Names as in `HistoryEntry.words`; an entry's `by` can only be purged with the whole item. */
+  readonly remove: readonly { readonly sequence: number; readonly names: readonly string[] }[];
+};
+
+export type Purged = {
+  readonly purged: readonly string[];
+  /** Left alone because of a legal hold. */
+  readonly held: readonly string[];
+  readonly missing: readonly string[];
+};
+
+/** One message as the relay gets it. */
+export type OutboxEntry = {
+  /** Stays the same however often it is tried: an adapter hands it to the platform, so that the reader sees it once. */
+  readonly key: string;
+  readonly reference: string | null;
+  readonly to: Destination;
+  readonly content: Json;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** Proves to the store that whoever settles it still holds it. */
+  readonly lease: string;
+};
+
+/** What became of an attempt. `lost`: the lease had run out and somebody else has it, or it was purged meanwhile. */
+export type Settled = 'settled' | 'lost';
+
+/** `release` gives it back untried, `retry` at a time (ms since 1970), `dead` gives up and sends it the next way of its route. */
+export type Attempt =
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'retry'; readonly at: number; readonly reason: string }
+  | { readonly kind: 'dead'; readonly at: number; readonly reason: string };
+
+/** A message that could not be delivered. The reason comes from the adapter and never quotes the message. */
+export type DeadLetter = {
+  readonly key: string;
+  readonly reference: string | null;
+  readonly to: Destination;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly at: string;
+  /** Whom it was sent to instead; null where the route had ended. */
+  readonly instead: Destination | null;
+};
+
+/** Days on which somebody is away, first and last included, as `2026-12-24`. */
+export type Away = { readonly person: string; readonly from: string; readonly until: string };
+
+/**
+ * The register, the outbox and what was already seen. Each method is one atomic step: when its promise resolves
+ * everything is durable, when it rejects (StoreError) nothing is written. Any number of processes may hold one open.
+ */
+export interface Store {
+  /** Files the delivery key, the item and the outbox entries together, once per key. */
+  recordTurn(turn: Turn): Promise<Recorded>;
+  act(step: Step): Promise<Acted>;
+  item(reference: string): Promise<Item | null>;
+  list(query: ItemQuery, page: Page): Promise<ItemPage>;
+  count(query: ItemQuery): Promise<readonly ItemCount[]>;
+  /** Oldest first. */
+  history(of: HistoryOf): Promise<readonly HistoryEntry[]>;
+  /** Adds to the history what happened to no single item: an export. */
+  audit(deed: Deed): Promise<void>;
+  redact(redaction: Redaction): Promise<Acted>;
+  /** Removes items, their words, who they were about and their undelivered messages, whole. The chain keeps that they existed. */
+  purge(references: readonly string[], deed: Deed): Promise<Purged>;
+  /** `known`: an anchor noted earlier; null for none. */
+  verifyChain(known: Anchor | null): Promise<Verification>;
+
+  /** The first undelivered entry of each conversation that is due, for `leaseMs` from `now` (both ms), oldest first. */
+  claimDue(claim: {
+    readonly now: number;
+    readonly leaseMs: number;
+    readonly limit: number;
+  }): Promise<readonly OutboxEntry[]>;
+  settle(entry: OutboxEntry, attempt: Attempt): Promise<Settled>;
+  /** Newest first. */
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  /** How much waits, and since when the oldest (UTC ISO): for the doctor. */
+  backlog(): Promise<{ readonly waiting: number; readonly dead: number; readonly oldest: string | null }>;
+  /** Forgets delivery keys and delivered messages that are older than this (UTC ISO). */
+  sweep(before: string): Promise<void>;
+
+  /** Replaces what is known of this person's absence from that day on, and says so in the history. */
+  setAway(away: Away, deed: Deed): Promise<void>;
+  /** Absences that end on this day or later. */
+  absences(day: string): Promise<readonly Away[]>;
+
+  close(): Promise<void>;
+}
+
+/** Why a store cannot be used; the message says what failed and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+
+  constructor(
+    readonly reason: 'newer-schema' | 'corrupt' | 'read-only' | 'full' | 'busy' | 'unreachable' | 'refused' | 'failed',
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
+  }
+
+  /** Whether the same call may succeed later without anybody doing anything. */
+  get retryable(): boolean {
+    return this.reason === 'busy' || this.reason === 'unreachable';
+  }
+}
