@@ -1,4 +1,4 @@
-import type { Act, Deed, HistoryEntry } from '../core/register/history';
+import type { Deed, HistoryEntry } from '../core/register/history';
 import type { Item, ItemChange, ItemKind, ItemState, Json, NewItem, Outcome } from '../core/register/item';
 
 /** Where a message goes: through which adapter, to which conversation, for whom. */
@@ -20,14 +20,14 @@ export type NewOutboxEntry = {
   readonly otherwise: readonly Destination[];
   /** What to say, as plain data; forgotten once it is delivered. Cards are views: prefer naming the item to quoting it. */
   readonly content: Json;
-  /** Not before this time (UTC ISO); null: at once. */
-  readonly notBefore: string | null;
 };
 
 /** What one incoming message leaves behind. */
 export type Turn = {
   /** The platform's own name of this delivery, the same when it is delivered again. */
   readonly deliveryKey: string;
+  /** When it came in, UTC ISO. */
+  readonly at: string;
   /** The item to open, and the deed (`opened`, by whom, when) that opens it; null where the message opens none. */
   readonly open: { readonly item: NewItem; readonly deed: Deed } | null;
   /** Entries carry the reference of the item that the turn opens. */
@@ -112,14 +112,17 @@ export type HistoryOf =
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'register' };
 
-/** Words that were lawfully removed: from which entry, which ones, when and by whom. */
+/** Some words of one entry, by the names of `HistoryEntry.words`. */
+export type WordsOf = { readonly sequence: number; readonly names: readonly string[] };
+
+/** What was lawfully removed, when and by whom. */
 export type Removal = {
+  /** The entry that says so. */
   readonly sequence: number;
-  readonly reference: string | null;
-  readonly names: readonly string[];
-  readonly act: Act;
+  readonly reference: string;
   readonly at: string;
   readonly by: string | null;
+  readonly removed: 'everything' | readonly WordsOf[];
 };
 
 /** A place in the chain, written down elsewhere: it proves that nothing was cut off the end since. */
@@ -143,14 +146,15 @@ export type Verification =
       readonly says: string;
     };
 
-/** Some words of one item go; the item and its history stay. Notes and comments of later entries are named by their sequence. */
+/**
+ * Some words of one item go; the item and its history stay. The sentence is among the words of the entry that opened it
+ * (`sentence`, `fired`), a note or a comment among those of its own entry. Who did what (`by`) goes by a purge alone.
+ */
 export type Redaction = {
   readonly reference: string;
   readonly seenVersion: number;
-  /** `by` and the reason stay readable. */
   readonly deed: Deed;
-  /** Names as in `HistoryEntry.words`; an entry's `by` can only be purged with the whole item. */
-  readonly remove: readonly { readonly sequence: number; readonly names: readonly string[] }[];
+  readonly remove: readonly WordsOf[];
 };
 
 export type Purged = {
@@ -176,12 +180,12 @@ export type OutboxEntry = {
 /** What became of an attempt. `lost`: the lease had run out and somebody else has it, or it was purged meanwhile. */
 export type Settled = 'settled' | 'lost';
 
-/** `release` gives it back untried, `retry` at a time (ms since 1970), `dead` gives up and sends it the next way of its route. */
+/** `release` gives it back untried, `retry` keeps it until a time (ms), `dead` gives up and sends it the next way of its route. */
 export type Attempt =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'release' }
-  | { readonly kind: 'retry'; readonly at: number; readonly reason: string }
-  | { readonly kind: 'dead'; readonly at: number; readonly reason: string };
+  | { readonly kind: 'retry'; readonly dueAt: number; readonly reason: string }
+  | { readonly kind: 'dead'; readonly reason: string };
 
 /** A message that could not be delivered. The reason comes from the adapter and never quotes the message. */
 export type DeadLetter = {
@@ -225,7 +229,8 @@ export interface Store {
     readonly leaseMs: number;
     readonly limit: number;
   }): Promise<readonly OutboxEntry[]>;
-  settle(entry: OutboxEntry, attempt: Attempt): Promise<Settled>;
+  /** `now` in ms. */
+  settle(entry: OutboxEntry, attempt: Attempt, now: number): Promise<Settled>;
   /** Newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** How much waits, and since when the oldest (UTC ISO): for the doctor. */
