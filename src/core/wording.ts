@@ -1,7 +1,10 @@
 import { enGb } from './wording-en-gb';
+import { registerEnGb } from './wording-register-en-gb';
+
+const catalogue = { ...enGb, ...registerEnGb } as const;
 
 /** A key of the catalogue. A second language is a `Record<WordingKey, string>` with the same placeholders. */
-export type WordingKey = keyof typeof enGb;
+export type WordingKey = keyof typeof catalogue;
 
 /** The names between braces in a catalogue string. */
 export type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -17,5 +20,5 @@ export const fillPlaceholders = (text: string, values: Readonly<Record<string, s
   text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 /** A catalogue string with its placeholders filled; the compiler insists on each of them. */
-export const say = <Key extends WordingKey>(key: Key, ...[values]: Values<(typeof enGb)[Key]>): string =>
-  fillPlaceholders(enGb[key], values ?? {});
+export const say = <Key extends WordingKey>(key: Key, ...[values]: Values<(typeof catalogue)[Key]>): string =>
+  fillPlaceholders(catalogue[key], values ?? {});

@@ -1,0 +1,102 @@
+import type { Respond } from '../core/create-responder';
+import type { Audience } from '../core/message';
+import type { ItemKind, Json } from '../core/register/item';
+import { type Person, peopleOf, type Staffing } from '../core/register/person';
+import type { Reply } from '../core/reply';
+import { type Answered, answerSender, tellingOf, withoutRecord } from './answer-sender';
+import { draftItem } from './draft-item';
+import { fileItem } from './file-item';
+import { replyFor } from './outbox-content';
+import type { RegisterDeps } from './register-deps';
+import type { Destination } from './store';
+
+/** A message as an adapter hands it over. */
+export type IncomingMessage = {
+  /** The adapter's name. */
+  readonly surface: string;
+  /** The platform's own name of this delivery, the same when it is delivered again. */
+  readonly deliveryKey: string;
+  /** The sender's account on the surface. */
+  readonly account: string;
+  readonly text: string;
+  readonly audience: Audience;
+  /** The sender's earlier messages in this conversation, oldest first. */
+  readonly earlier: readonly string[];
+  /** The channel, where it was said in one. */
+  readonly channel: string | null;
+  /** The adapter's own reference to where it was said. */
+  readonly conversation: Json;
+  /** Where the sender is told privately of what was recorded; null where the caller shows the reply itself. */
+  readonly notice: Destination | null;
+};
+
+/** What became of a message. */
+export type Handled =
+  /** Nobody asked Remit, and nothing was stored. */
+  | { readonly kind: 'ignored' }
+  /** For the caller to show. Nothing was stored. */
+  | { readonly kind: 'answered'; readonly reply: Reply }
+  /** On disk, with the notice to the sender where `notice` gave a destination. A duplicate was recorded earlier. */
+  | { readonly kind: 'recorded' | 'duplicate'; readonly reply: Reply; readonly reference: string };
+
+/**
+ * The one way in. Once the promise resolves the turn is on disk, so an adapter may acknowledge the platform; if it rejects the
+ * adapter must not, and the platform delivers again.
+ */
+export type HandleMessage = (message: IncomingMessage) => Promise<Handled>;
+
+export type HandleMessageDeps = RegisterDeps & {
+  readonly respond: Respond;
+  /** Whether the Clerk has switched this channel on. */
+  readonly isWatched: (surface: string, channel: string) => boolean;
+};
+
+/** In a watched channel only an instruction is recorded; said to Remit, also what the reply says that somebody is told of. */
+const kindToFile = ({ finding, reply, message }: Answered): ItemKind | null => {
+  if (finding.instruction !== null) return 'instruction';
+  if (message.audience === 'shared' || reply.told.length === 0) return null;
+  return finding.intent === 'concern' || finding.intent === 'referral' ? finding.intent : null;
+};
+
+/** Whom an item is about, by what was read in the message: its sender, or everybody in the office that it speaks of. */
+export const aboutWhom = (
+  kind: ItemKind,
+  person: Person,
+  { finding }: Answered,
+  staffing: Staffing,
+): readonly string[] => {
+  if (kind === 'instruction') return [person.id];
+  return finding.about === null ? [] : peopleOf(staffing, finding.about);
+};
+
+/** Answers a message, and files the item where it reads as an instruction, or where the reply says that somebody is told. */
+export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
+  const { directory, protocol, respond, isWatched } = deps;
+  const { staffing } = directory;
+
+  const file = async (kind: ItemKind, person: Person, answered: Answered, incoming: IncomingMessage) => {
+    const { surface, text, conversation, notice } = incoming;
+    const about = aboutWhom(kind, person, answered, staffing);
+    const origin = { kind, openedBy: person.id, sender: person.id, about, text, conversation };
+    const replyOnceKept = (keeper: string): Reply => tellingOf(keeper, answered, protocol, staffing);
+    const leaving = {
+      deliveryKey: `${surface}:${incoming.deliveryKey}`,
+      told: answered.reply.told,
+      notice: (keeper: string) => (notice === null ? [] : [replyFor(notice, replyOnceKept(keeper))]),
+    };
+    const filed = await fileItem(draftItem(origin, answered.finding, protocol), leaving, deps);
+    return filed.kind === 'not-filed'
+      ? ({ kind: 'answered', reply: withoutRecord(answered, protocol).reply } as const)
+      : ({ kind: filed.kind, reply: replyOnceKept(filed.keeper), reference: filed.reference } as const);
+  };
+
+  return async (incoming) => {
+    const { surface, account, channel, audience } = incoming;
+    if (audience === 'shared' && (channel === null || !isWatched(surface, channel))) return { kind: 'ignored' };
+    const person = directory.personOf(surface, account);
+    const answered = answerSender(person, incoming, protocol, respond);
+    const kind = person === null ? null : kindToFile(answered);
+    if (person !== null && kind !== null) return await file(kind, person, answered, incoming);
+    return audience === 'shared' ? { kind: 'ignored' } : { kind: 'answered', reply: answered.reply };
+  };
+};

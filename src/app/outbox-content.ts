@@ -1,0 +1,31 @@
+import type { Reply } from '../core/reply';
+import type { Directory } from './directory';
+import type { Destination, NewOutboxEntry } from './store';
+
+/** Why somebody gets a card. */
+export type CardReason = 'opened' | 'assigned' | 'passed-on' | 'reminder';
+
+/**
+ * What an outbox entry asks an adapter to show. An `item-card` is drawn when it is delivered, from what its recipient may
+ * see of the item at that time; a `reply` is shown as it is, to its recipient alone.
+ */
+export type OutboxContent =
+  | { readonly kind: 'item-card'; readonly because: CardReason }
+  | { readonly kind: 'reply'; readonly reply: Reply };
+
+/** An entry for the first of these people who can be reached, with the others to fall back on; none where nobody can be. */
+export const cardFor = (
+  people: readonly string[],
+  because: CardReason,
+  directory: Directory,
+): readonly NewOutboxEntry[] => {
+  const [to, ...otherwise] = people.flatMap((person): readonly Destination[] => directory.destinationsOf(person));
+  const content: OutboxContent = { kind: 'item-card', because };
+  return to === undefined ? [] : [{ to, otherwise, content }];
+};
+
+/** An entry that shows a reply to its recipient. */
+export const replyFor = (to: Destination, reply: Reply): NewOutboxEntry => {
+  const content: OutboxContent = { kind: 'reply', reply };
+  return { to, otherwise: [], content };
+};

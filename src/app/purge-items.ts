@@ -1,0 +1,75 @@
+import type { Item } from '../core/register/item';
+import { localTimeOf } from '../core/register/local-time';
+import { type Person, personOf } from '../core/register/person';
+import { retentionOf } from '../core/register/retention';
+import { keeps, standingOf } from '../core/register/standing';
+import { everyItem } from './list-items';
+import type { RegisterDeps } from './register-deps';
+import { keptBy } from './scope';
+
+/** An item whose time is up, since a day. */
+export type DueItem = { readonly reference: string; readonly outcome: Item['outcome']; readonly since: string };
+
+export type PurgePlan = {
+  readonly due: readonly DueItem[];
+  /** Their time may be up, and a legal hold keeps them. */
+  readonly held: readonly string[];
+};
+
+export type PurgeResult =
+  | { readonly kind: 'purged'; readonly purged: readonly string[]; readonly held: readonly string[] }
+  | { readonly kind: 'nothing-due' }
+  | { readonly kind: 'refused'; readonly reason: 'unlisted' };
+
+/** The retention clock at work, over the items that a person keeps. Nothing is removed before somebody asks for it. */
+export type PurgeItems = {
+  /** What a purge would remove now; changes nothing. */
+  readonly plan: (by: string) => Promise<PurgePlan>;
+  /** Removes what is due, of these references only: those that the plan showed. */
+  readonly purge: (by: string, references: readonly string[]) => Promise<PurgeResult>;
+};
+
+/** The use case behind `remit register purge`. */
+export const createPurgeItems = ({
+  store,
+  directory,
+  protocol,
+  calendar,
+  retention,
+  now,
+}: RegisterDeps): PurgeItems => {
+  const { staffing } = directory;
+  const dayOf = (at: string): string => localTimeOf(at, calendar.timeZone).date;
+
+  const planFor = async (person: Person): Promise<PurgePlan> => {
+    const within = keptBy(person, staffing, protocol.key);
+    const closed = await everyItem((page) => store.list({ where: { states: ['closed'] }, within }, page));
+    const today = dayOf(now().toISOString());
+    const clocks = closed
+      .filter((item) => keeps(standingOf(person, item, staffing)))
+      .map((item) => ({ item, clock: retentionOf(item, retention, today, dayOf) }));
+    return {
+      due: clocks.flatMap(({ item: { reference, outcome }, clock }) =>
+        clock.kind === 'due' ? [{ reference, outcome, since: clock.since }] : [],
+      ),
+      held: clocks.flatMap(({ item, clock }) => (clock.kind === 'held' ? [item.reference] : [])),
+    };
+  };
+
+  return {
+    plan: async (by) => {
+      const person = personOf(staffing, by);
+      return person === null ? { due: [], held: [] } : await planFor(person);
+    },
+    purge: async (by, references) => {
+      const person = personOf(staffing, by);
+      if (person === null) return { kind: 'refused', reason: 'unlisted' };
+      const { due } = await planFor(person);
+      const wanted = due.map(({ reference }) => reference).filter((reference) => references.includes(reference));
+      if (wanted.length === 0) return { kind: 'nothing-due' };
+      const deed = { act: 'purged', by, at: now().toISOString(), detail: {}, words: {} } as const;
+      const { purged, held } = await store.purge(wanted, deed);
+      return { kind: 'purged', purged, held };
+    },
+  };
+};

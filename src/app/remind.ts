@@ -1,0 +1,61 @@
+import type { Item } from '../core/register/item';
+import { type Due, dueOf } from '../core/register/reminder';
+import { awayToday, routeOfItem } from './file-item';
+import { everyItem } from './list-items';
+import { cardFor } from './outbox-content';
+import type { RegisterDeps } from './register-deps';
+import type { Step } from './store';
+
+/** How many items were brought up again, and how many went to the next person. */
+export type Reminded = { readonly reminded: number; readonly passedOn: number };
+
+/** Looks through what nobody acknowledged. To be called every few minutes; several processes may do so at once. */
+export type Remind = () => Promise<Reminded>;
+
+type Pressing = Exclude<Due, { kind: 'nothing' }>;
+
+const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
+  const { directory, now } = deps;
+  const at = now().toISOString();
+  const { reference, version: seenVersion, assignedTo } = item;
+  // Of several processes that look at once, one does it.
+  const base = { reference, seenVersion, deliveryKey: `clock:${due.kind}:${reference}` } as const;
+  const deed = { by: 'remit', at, detail: {}, words: {} } as const;
+  if (due.kind === 'remind') {
+    return {
+      ...base,
+      deed: { ...deed, act: 'reminded' },
+      change: { remindedAt: at },
+      quiet: true,
+      outbox: cardFor(assignedTo === null ? [] : [assignedTo], 'reminder', directory),
+    };
+  }
+  return {
+    ...base,
+    deed: { ...deed, act: 'escalated', detail: { because: due.because }, words: { to: due.to } },
+    change: { assignedTo: due.to, escalatedAt: at },
+    quiet: false,
+    outbox: cardFor([due.to], 'passed-on', directory),
+  };
+};
+
+/** The use case that the clock calls. What another process did meanwhile, or a person, is left as it is. */
+export const createRemind = (deps: RegisterDeps): Remind => {
+  const { store, calendar, times, protocol, now } = deps;
+  return async () => {
+    const within = [{ councils: [protocol.key], states: ['open'] }] as const;
+    const open = await everyItem((page) => store.list({ where: {}, within }, page));
+    const away = await awayToday(deps);
+    let reminded = 0;
+    let passedOn = 0;
+    for (const item of open) {
+      const due = dueOf(item, routeOfItem(item, deps), { at: now().toISOString(), calendar, times, away });
+      if (due.kind === 'nothing') continue;
+      const acted = await store.act(stepFor(due, item, deps));
+      if (acted.kind !== 'applied') continue;
+      if (due.kind === 'remind') reminded += 1;
+      else passedOn += 1;
+    }
+    return { reminded, passedOn };
+  };
+};
