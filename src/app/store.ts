@@ -235,7 +235,7 @@ export interface Store {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** How much waits, and since when the oldest (UTC ISO): for the doctor. */
   backlog(): Promise<{ readonly waiting: number; readonly dead: number; readonly oldest: string | null }>;
-  /** Forgets delivery keys and delivered messages that are older than this (UTC ISO). */
+  /** Forgets delivery keys and dead letters that are older than this (UTC ISO); delivered messages are forgotten at once. */
   sweep(before: string): Promise<void>;
 
   /** Replaces what is known of this person's absence from that day on, and says so in the history. */

@@ -1,0 +1,48 @@
+import type { Store } from '../app/store';
+import { absences, setAway } from './absences';
+import { act } from './act';
+import { appendEntry, readTail } from './append-entry';
+import { type Engine, writing } from './engine';
+import { countItems, listItems } from './find-items';
+import { backlog, claimDue, deadLetters, settle, sweep } from './outbox';
+import { purge } from './purge';
+import { readHistory } from './read-history';
+import { readItem } from './read-item';
+import { type Chance, recordTurn } from './record-turn';
+import { redact } from './redact';
+import { storable } from './storable';
+import { verifyChain } from './verify-chain';
+
+/** The port, over a database that is open and migrated. Every error that leaves it is a StoreError. */
+export const createStore = (engine: Engine, chance: Chance): Store => {
+  const told = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw engine.explain(error);
+    });
+  return {
+    recordTurn: (turn) => told(recordTurn(engine, chance, storable(turn))),
+    act: (step) => told(act(engine, chance, storable(step))),
+    item: (reference) => told(readItem(engine, reference).then((stored) => stored?.item ?? null)),
+    list: (query, page) => told(listItems(engine, query, page)),
+    count: (query) => told(countItems(engine, query)),
+    history: (of) => told(readHistory(engine, of)),
+    audit: (deed) =>
+      told(
+        writing(engine, async (tx) => {
+          const entry = { deed: storable(deed), item: null, reference: null };
+          await appendEntry(tx, await readTail(tx), chance.newSalt, entry);
+        }),
+      ),
+    redact: (redaction) => told(redact(engine, chance, storable(redaction))),
+    purge: (references, deed) => told(purge(engine, chance, references, storable(deed))),
+    verifyChain: (known) => told(verifyChain(engine, known)),
+    claimDue: (claim) => told(claimDue(engine, chance.newId, claim)),
+    settle: (entry, attempt, now) => told(settle(engine, chance.newId, entry, attempt, now)),
+    deadLetters: (limit) => told(deadLetters(engine, limit)),
+    backlog: () => told(backlog(engine)),
+    sweep: (before) => told(sweep(engine, before)),
+    setAway: (away, deed) => told(setAway(engine, chance, away, storable(deed))),
+    absences: (day) => told(absences(engine, day)),
+    close: () => told(engine.db.destroy()),
+  };
+};

@@ -1,0 +1,105 @@
+import Sqlite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type Dialect,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import { StoreError } from '../app/store';
+import type { Engine, Tx } from './engine';
+import { explainSqlite } from './explain-sqlite';
+import type { Tables } from './tables';
+
+/** How long a writer waits for another process's transaction, ms. */
+const BUSY_MS = 5_000;
+/** "REMT": marks the file as ours. */
+const APPLICATION_ID = 0x52454d54;
+
+/** Opens or creates the one file that holds everything. Each commit is on the disk before its promise resolves. */
+export const openSqlite = (path: string): Engine => {
+  const explain = explainSqlite(path);
+  const file = openFile(path, explain);
+  const db = new Kysely<Tables>({ dialect: dialectOf(file) });
+  return {
+    dialect: 'sqlite',
+    db,
+    // A transaction that may write holds the file's only write lock from its start.
+    lockHistory: async () => undefined,
+    locksRows: false,
+    aboutList: sql<string>`(select json_group_array(a.person order by a.place) from item_about a where a.item = item.id)`,
+    matches: (words) => {
+      const beginnings = words.map((word) => `"${word}"*`).join(' ');
+      return sql`item.id in (select rowid from item_search where item_search match ${beginnings})`;
+    },
+    index: async (tx, item, words) => {
+      await unindex(tx, item);
+      await sql`insert into item_search (rowid, words) values (${item}, ${words.join(' ')})`.execute(tx);
+    },
+    unindex,
+    scrub: async () => {
+      // Pages are overwritten as words go (secure_delete); this takes the older copies out of the write-ahead log.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    },
+    inspect: async () => {
+      const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+      const found = rows[0]?.quick_check ?? 'no answer';
+      if (found !== 'ok') throw explain(Object.assign(new Error(found), { code: 'SQLITE_CORRUPT' }));
+    },
+    explain,
+  };
+};
+
+const unindex = async (tx: Tx, item: number): Promise<void> => {
+  await sql`delete from item_search where rowid = ${item}`.execute(tx);
+};
+
+const openFile = (path: string, explain: (cause: unknown) => StoreError): Sqlite.Database => {
+  let file: Sqlite.Database | null = null;
+  try {
+    file = new Sqlite(path, { timeout: BUSY_MS });
+    const application = file.pragma('application_id', { simple: true });
+    const isEmpty = file.prepare('select count(*) from sqlite_master').pluck().get() === 0;
+    if (application !== APPLICATION_ID && !isEmpty) {
+      throw new StoreError(
+        'refused',
+        `${path} is another program's SQLite database. Name another file in REMIT_DATABASE.`,
+      );
+    }
+    if (isEmpty) file.pragma(`application_id = ${APPLICATION_ID}`);
+    file.pragma('journal_mode = wal');
+    file.pragma('synchronous = full');
+    file.pragma('foreign_keys = on');
+    file.pragma('secure_delete = on');
+    return file;
+  } catch (error) {
+    file?.close();
+    throw explain(error);
+  }
+};
+
+/** Kysely's own, but for two things: writers begin immediately, and a rollback that SQLite has done itself is no error. */
+const dialectOf = (database: Sqlite.Database): Dialect => ({
+  createAdapter: () => new SqliteAdapter(),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+  createDriver: () => {
+    const driver = new SqliteDriver({ database });
+    return {
+      init: () => driver.init(),
+      acquireConnection: () => driver.acquireConnection(),
+      beginTransaction: async (connection, { accessMode }) => {
+        await connection.executeQuery(CompiledQuery.raw(accessMode === 'read only' ? 'begin' : 'begin immediate'));
+      },
+      commitTransaction: (connection) => driver.commitTransaction(connection),
+      rollbackTransaction: async (connection) => {
+        if (database.inTransaction) await driver.rollbackTransaction(connection);
+      },
+      releaseConnection: () => driver.releaseConnection(),
+      destroy: () => driver.destroy(),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { isAbsolute, join } from 'node:path';
+import { type Store, StoreError } from '../app/store';
+import { createStore } from './create-store';
+import { migrate } from './migrate';
+import { openPostgres } from './open-postgres';
+import { openSqlite } from './open-sqlite';
+
+/** Where the register is kept. */
+export type StoreLocation =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export type StoreOptions = {
+  /** ms since 1970; the system's clock unless given. */
+  readonly now?: () => number;
+  /** Unique texts, for idempotency keys and leases. */
+  readonly newId?: () => string;
+  /** 64 hexadecimal digits that nobody can guess. */
+  readonly newSalt?: () => string;
+};
+
+/** DATABASE_URL names a PostgreSQL; else REMIT_DATABASE a SQLite file; else it is `remit.sqlite` in this directory. */
+export const locateStore = (
+  environment: { readonly DATABASE_URL?: string | undefined; readonly REMIT_DATABASE?: string | undefined },
+  directory: string,
+): StoreLocation => {
+  const { DATABASE_URL: url, REMIT_DATABASE: path } = environment;
+  if (url !== undefined && url !== '') {
+    if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
+    throw new StoreError(
+      'refused',
+      'DATABASE_URL is no address of a PostgreSQL. Write postgres://user:password@host/database, or leave it out to use a file.',
+    );
+  }
+  const file = path === undefined || path === '' ? 'remit.sqlite' : path;
+  return { kind: 'sqlite', path: isAbsolute(file) ? file : join(directory, file) };
+};
+
+/** Opens the store, creating or migrating what is there; rejects with a StoreError that says what to do. */
+export const openStore = async (location: StoreLocation, options: StoreOptions = {}): Promise<Store> => {
+  const { now = Date.now, newId = randomUUID, newSalt = () => randomBytes(32).toString('hex') } = options;
+  const engine = location.kind === 'sqlite' ? openSqlite(location.path) : openPostgres(location.url);
+  try {
+    await migrate(engine, now());
+  } catch (error) {
+    await engine.db.destroy();
+    throw engine.explain(error);
+  }
+  return createStore(engine, { newId, newSalt });
+};

@@ -1,0 +1,40 @@
+import type { Destination, NewOutboxEntry } from '../app/store';
+import type { Tx } from './engine';
+
+/** Adds messages to deliver at once; they carry the reference of the item that they are about. */
+export const enqueue = async (
+  tx: Tx,
+  newId: () => string,
+  entries: readonly NewOutboxEntry[],
+  about: { readonly reference: string | null; readonly at: string },
+): Promise<void> => {
+  if (entries.length === 0) return;
+  await tx
+    .insertInto('outbox')
+    .values(
+      entries.map(({ to, otherwise, content }) => waitingRow(newId(), to, otherwise, JSON.stringify(content), about)),
+    )
+    .execute();
+};
+
+/** A message that nobody has tried to deliver yet. */
+export const waitingRow = (
+  key: string,
+  to: Destination,
+  otherwise: readonly Destination[],
+  content: string | null,
+  { reference, at }: { readonly reference: string | null; readonly at: string },
+) => ({
+  key,
+  reference,
+  conversation: to.conversation,
+  destination: JSON.stringify(to),
+  otherwise: JSON.stringify(otherwise),
+  content,
+  state: 'waiting' as const,
+  attempts: 0,
+  due_at: 0,
+  touched_at: 0,
+  leased_until: 0,
+  recorded_at: at,
+});

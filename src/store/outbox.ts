@@ -1,0 +1,159 @@
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { Attempt, DeadLetter, Destination, OutboxEntry, Settled, Store } from '../app/store';
+import type { Json } from '../core/register/item';
+import type { Engine, Tx } from './engine';
+import { waitingRow } from './outbox-rows';
+import type { OutboxTable, Tables } from './tables';
+
+type Claim = Parameters<Store['claimDue']>[0];
+
+/** Clocks of several machines may differ by this much, ms; by more, and a clock has stepped back. */
+const SKEW_MS = 60_000;
+
+/** Leases the first waiting entry of each conversation that is due. Nobody else gets them until the lease runs out. */
+export const claimDue = async (engine: Engine, newId: () => string, claim: Claim): Promise<readonly OutboxEntry[]> => {
+  const { now, leaseMs, limit } = claim;
+  // Most of the time nothing waits, and nobody need be kept from writing to find that out.
+  const any = await due(engine.db, now).select('id').limit(1).executeTakeFirst();
+  if (any === undefined) return [];
+  return engine.db.transaction().execute(async (tx) => {
+    const rows = await due(tx, now)
+      .selectAll()
+      .orderBy('id')
+      .limit(limit)
+      .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())
+      .execute();
+    if (rows.length === 0) return [];
+    const lease = newId();
+    await tx
+      .updateTable('outbox')
+      .set({ lease, leased_until: now + leaseMs, touched_at: now })
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .execute();
+    return rows.map((row) => entryOf(row, lease));
+  });
+};
+
+const due = (db: Pick<Tx, 'selectFrom'>, now: number) =>
+  db
+    .selectFrom('outbox')
+    .where('state', '=', 'waiting')
+    .where((of) =>
+      of.or([of.and([of('due_at', '<=', now), of('leased_until', '<=', now)]), of('touched_at', '>', now + SKEW_MS)]),
+    )
+    .where((of) => of.not(of.exists(earlier(of))));
+
+const earlier = (of: ExpressionBuilder<Tables, 'outbox'>) =>
+  of
+    .selectFrom('outbox as before')
+    .select('before.id')
+    .where('before.state', '=', 'waiting')
+    .whereRef('before.conversation', '=', 'outbox.conversation')
+    .whereRef('before.id', '<', 'outbox.id');
+
+const entryOf = (row: Selectable<OutboxTable>, lease: string): OutboxEntry => ({
+  key: row.key,
+  reference: row.reference,
+  to: destinationOf(row.destination),
+  content: row.content === null ? null : (JSON.parse(row.content) as Json),
+  attempt: row.attempts + 1,
+  lease,
+});
+
+const destinationOf = (text: string): Destination => JSON.parse(text) as Destination;
+
+/** Writes down how an attempt ended, for whoever still holds the lease. */
+export const settle = (
+  engine: Engine,
+  newId: () => string,
+  { key, lease }: OutboxEntry,
+  attempt: Attempt,
+  now: number,
+): Promise<Settled> =>
+  engine.db.transaction().execute(async (tx) => {
+    const held = tx.selectFrom('outbox').selectAll().where('key', '=', key).where('lease', '=', lease);
+    const row = await held.$if(engine.locksRows, (query) => query.forUpdate()).executeTakeFirst();
+    if (row === undefined || row.state !== 'waiting') return 'lost';
+    const own = tx.updateTable('outbox').where('id', '=', row.id);
+    const free = { lease: null, leased_until: 0, touched_at: now };
+    const attempts = row.attempts + 1;
+    switch (attempt.kind) {
+      case 'delivered':
+        await tx.deleteFrom('outbox').where('id', '=', row.id).execute();
+        break;
+      case 'release':
+        await own.set(free).execute();
+        break;
+      case 'retry':
+        await own.set({ ...free, attempts, due_at: attempt.dueAt, reason: attempt.reason }).execute();
+        break;
+      case 'dead': {
+        const died_at = new Date(now).toISOString();
+        const instead = await sendOtherwise(tx, newId, row, died_at);
+        await own
+          .set({ ...free, attempts, died_at, instead, content: null, reason: attempt.reason, state: 'dead' })
+          .execute();
+      }
+    }
+    return 'settled';
+  });
+
+/** The next way of the route gets the same message as a new entry. */
+const sendOtherwise = async (
+  tx: Tx,
+  newId: () => string,
+  row: Selectable<OutboxTable>,
+  at: string,
+): Promise<string | null> => {
+  const [next, ...rest] = JSON.parse(row.otherwise) as readonly Destination[];
+  if (next === undefined) return null;
+  const { reference, content } = row;
+  await tx
+    .insertInto('outbox')
+    .values(waitingRow(newId(), next, rest, content, { reference, at }))
+    .execute();
+  return JSON.stringify(next);
+};
+
+/** What could not be delivered, newest first. */
+export const deadLetters = async (engine: Engine, limit: number): Promise<readonly DeadLetter[]> => {
+  const rows = await engine.db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'dead')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    key: row.key,
+    reference: row.reference,
+    to: destinationOf(row.destination),
+    reason: row.reason ?? '',
+    attempts: row.attempts,
+    at: row.died_at ?? row.recorded_at,
+    instead: row.instead === null ? null : destinationOf(row.instead),
+  }));
+};
+
+/** How much waits or could not be delivered, and since when the oldest waits. */
+export const backlog = async (engine: Engine): ReturnType<Store['backlog']> => {
+  const rows = await engine.db
+    .selectFrom('outbox')
+    .select((of) => ['state', of.fn.countAll<number>().as('count'), of.fn.min('recorded_at').as('oldest')])
+    .groupBy('state')
+    .execute();
+  const waiting = rows.find(({ state }) => state === 'waiting');
+  const dead = rows.find(({ state }) => state === 'dead');
+  return { waiting: waiting?.count ?? 0, dead: dead?.count ?? 0, oldest: waiting?.oldest ?? null };
+};
+
+/** Forgets deliveries that came in, and messages that were given up, before this. */
+export const sweep = (engine: Engine, before: string): Promise<void> =>
+  engine.db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('delivery').where('at', '<', before).execute();
+    await tx.deleteFrom('outbox').where('died_at', '<', before).execute();
+  });
