@@ -3,7 +3,7 @@ import type { Item } from '../core/register/item';
 import { type Person, personOf } from '../core/register/person';
 import { type Fact, type PersonItem, personItem, registerFacts } from '../core/register/person-data';
 import { keeps, standingOf } from '../core/register/standing';
-import { everyItem } from './list-items';
+import { everyItem } from './read-register';
 import type { RegisterDeps } from './register-deps';
 import { keptBy } from './scope';
 import type { ItemFilter } from './store';

@@ -3,7 +3,7 @@ import { localTimeOf } from '../core/register/local-time';
 import { type Person, personOf } from '../core/register/person';
 import { retentionOf } from '../core/register/retention';
 import { keeps, standingOf } from '../core/register/standing';
-import { everyItem } from './list-items';
+import { everyItem } from './read-register';
 import type { RegisterDeps } from './register-deps';
 import { keptBy } from './scope';
 

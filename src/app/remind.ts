@@ -1,8 +1,8 @@
 import type { Item } from '../core/register/item';
 import { type Due, dueOf } from '../core/register/reminder';
 import { awayToday, routeOfItem } from './file-item';
-import { everyItem } from './list-items';
 import { cardFor } from './outbox-content';
+import { everyItem } from './read-register';
 import type { RegisterDeps } from './register-deps';
 import type { Step } from './store';
 

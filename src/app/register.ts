@@ -1,0 +1,43 @@
+import type { Respond } from '../core/create-responder';
+import { type ActOnItem, createActOnItem } from './act-on-item';
+import { createExportRegister, type ExportRegister } from './export-register';
+import { createHandleMessage, type HandleMessage, type HandleMessageDeps } from './handle-message';
+import { createPurgeItems, type PurgeItems } from './purge-items';
+import { createReadRegister, type ReadRegister } from './read-register';
+import { createRefer, type Refer } from './refer';
+import type { RegisterDeps } from './register-deps';
+import { createRemind, type Remind } from './remind';
+import { createSetAway, type SetAway } from './set-away';
+
+/** Everything that can be done with one council's register without answering a message. */
+export type Register = {
+  readonly read: ReadRegister;
+  readonly act: ActOnItem;
+  readonly purge: PurgeItems;
+  readonly exports: ExportRegister;
+  readonly away: SetAway;
+  readonly remind: Remind;
+};
+
+/** What takes messages in, for which the answers must be loaded. */
+export type Intake = { readonly handle: HandleMessage; readonly refer: Refer };
+
+/** The use cases of one council's register. */
+export const createRegister = (deps: RegisterDeps): Register => ({
+  read: createReadRegister(deps),
+  act: createActOnItem(deps),
+  purge: createPurgeItems(deps),
+  exports: createExportRegister(deps),
+  away: createSetAway(deps),
+  remind: createRemind(deps),
+});
+
+/** The ways by which a message comes into the register. */
+export const createIntake = (
+  deps: RegisterDeps,
+  respond: Respond,
+  isWatched: HandleMessageDeps['isWatched'],
+): Intake => ({
+  handle: createHandleMessage({ ...deps, respond, isWatched }),
+  refer: createRefer({ ...deps, respond }),
+});

@@ -1,0 +1,35 @@
+import type { Person, Staffing } from '../core/register/person';
+import type { ReminderTimes } from '../core/register/reminder';
+import type { RetentionMonths } from '../core/register/retention';
+
+/** A person with the accounts by which they are known elsewhere. */
+export type ListedPerson = Person & {
+  readonly email: string | null;
+  readonly slack: string | null;
+  /** Object ID in Microsoft Entra. */
+  readonly entra: string | null;
+  readonly upn: string | null;
+};
+
+export type Nation = 'england' | 'wales' | 'scotland' | 'northern-ireland';
+
+/** Where the register is kept. */
+export type Storage =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/** Everything that is set for one council, read once. */
+export type Settings = {
+  /** Where they come from: the path of a file, or the demonstration that runs without one. */
+  readonly source: { readonly kind: 'file'; readonly path: string } | { readonly kind: 'demonstration' };
+  readonly council: string;
+  readonly timeZone: string;
+  readonly nation: Nation;
+  readonly people: readonly ListedPerson[];
+  readonly offices: Staffing['offices'];
+  readonly concerns: Staffing['concerns'];
+  readonly channels: readonly { readonly surface: string; readonly id: string }[];
+  readonly times: ReminderTimes;
+  readonly retention: RetentionMonths;
+  readonly storage: Storage;
+};
