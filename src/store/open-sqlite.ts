@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import {
   CompiledQuery,
+  type DatabaseConnection,
   type Dialect,
   Kysely,
   SqliteAdapter,
@@ -16,6 +18,8 @@ import type { Tables } from './tables';
 
 /** How long a writer waits for another process's transaction, ms. */
 const BUSY_MS = 5_000;
+/** How often it asks whether that one has ended, ms. */
+const POLL_MS = 2;
 /** "REMT": marks the file as ours. */
 const APPLICATION_ID = 0x52454d54;
 
@@ -81,6 +85,25 @@ const openFile = (path: string, explain: (cause: unknown) => StoreError): Sqlite
   }
 };
 
+/** Waits its turn to write without blocking whatever else this process does: SQLite's own waiting is synchronous. */
+const begin = async (database: Sqlite.Database, connection: DatabaseConnection): Promise<void> => {
+  const deadline = performance.now() + BUSY_MS;
+  for (;;) {
+    database.pragma('busy_timeout = 0');
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+    } finally {
+      database.pragma(`busy_timeout = ${BUSY_MS}`);
+    }
+    await wait(POLL_MS);
+  }
+};
+
+const isBusy = (error: unknown): boolean => error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
 /** Kysely's own, but for two things: writers begin immediately, and a rollback that SQLite has done itself is no error. */
 const dialectOf = (database: Sqlite.Database): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
@@ -91,9 +114,8 @@ const dialectOf = (database: Sqlite.Database): Dialect => ({
     return {
       init: () => driver.init(),
       acquireConnection: () => driver.acquireConnection(),
-      beginTransaction: async (connection, { accessMode }) => {
-        await connection.executeQuery(CompiledQuery.raw(accessMode === 'read only' ? 'begin' : 'begin immediate'));
-      },
+      beginTransaction: (connection, { accessMode }) =>
+        accessMode === 'read only' ? driver.beginTransaction(connection) : begin(database, connection),
       commitTransaction: (connection) => driver.commitTransaction(connection),
       rollbackTransaction: async (connection) => {
         if (database.inTransaction) await driver.rollbackTransaction(connection);

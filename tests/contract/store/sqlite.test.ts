@@ -1,0 +1,16 @@
+import { sqlitePlaces } from '../../fakes/store-places';
+import { historyContract } from './history-contract';
+import { itemContract } from './item-contract';
+import { outboxContract } from './outbox-contract';
+import { standOver } from './stand';
+import { turnContract } from './turn-contract';
+
+const places = sqlitePlaces();
+const stand = standOver(() => places);
+
+afterAll(() => places.clear());
+
+describe('turns on SQLite', () => turnContract(stand));
+describe('items on SQLite', () => itemContract(stand));
+describe('history on SQLite', () => historyContract(stand));
+describe('outbox on SQLite', () => outboxContract(stand));
