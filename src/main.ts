@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { createFileIo, createImportCommand } from './cli/import-command';
 import type { Product } from './cli/product';
+import type { OpenDesk } from './cli/register/desk';
+import { createRegisterCommand } from './cli/register/register-command';
 import { runCommandLine } from './cli/run-command-line';
+import { createResponder } from './core/create-responder';
 import type { Library } from './core/library';
 
 const protocolsFolder = join(__dirname, '..', 'knowledge', 'protocols');
@@ -30,9 +33,16 @@ const fileIo = createFileIo({
   stdout: (line) => stdout.write(`${line}\n`),
   stderr: (line) => stderr.write(`${line}\n`),
 });
-const others = [createImportCommand(fileIo, protocolsFolder)];
-void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer }, { stdin, stdout, stderr, env }, others).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-);
+const surroundings = { stdin, stdout, stderr, env };
+const openDesk: OpenDesk = async (council) => {
+  const desks: typeof import('./compose-desk') = require('./compose-desk');
+  const loadRespond = async () => createResponder(await loadAnswerer({ unseen: false }));
+  return await desks.openDeskOf({ env, folder: join(__dirname, '..'), openLibrary, loadRespond })(council);
+};
+const others = [
+  () => createImportCommand(fileIo, protocolsFolder),
+  (leave: (exitCode: number) => void) => createRegisterCommand({ openDesk, surroundings, leave }),
+];
+void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer }, surroundings, others).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { StoreError } from '../app/store';
 import { UnusableProtocolError } from '../core/library';
 import { createAskCommand } from './ask-command';
 import { createChatCommand } from './chat-command';
@@ -20,12 +21,17 @@ const explain = (error: unknown): string => {
   return error.cause === undefined ? error.message : `${error.message}: ${explain(error.cause)}`;
 };
 
+const withSubcommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap((one) => withSubcommands(one)),
+];
+
 /** Runs one command to its end and resolves to the exit code: 0 fine, 1 answered with problems, 2 could not run. */
 export const runCommandLine = async (
   words: readonly string[],
   product: Product,
   surroundings: Surroundings,
-  others: readonly Command[],
+  others: readonly ((leave: (exitCode: number) => void) => Command)[],
 ): Promise<number> => {
   let exitCode: number = EXIT.fine;
   const leave = (code: number): void => {
@@ -36,13 +42,13 @@ export const runCommandLine = async (
     createAskCommand(product, surroundings, leave),
     createClauseCommand(product, surroundings, leave),
     createCouncilsCommand(product, surroundings),
-    ...others,
+    ...others.map((create) => create(leave)),
   ];
   const program = new Command('remit')
     .description('Quotes your council’s own protocol on member/officer relations, word for word.')
     .addHelpText('after', EXAMPLE);
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => surroundings.stdout.write(text),
       writeErr: (text) => surroundings.stderr.write(text),
@@ -54,7 +60,7 @@ export const runCommandLine = async (
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.couldNotRun;
     const message =
-      error instanceof CommandError || error instanceof UnusableProtocolError
+      error instanceof CommandError || error instanceof UnusableProtocolError || error instanceof StoreError
         ? error.message
         : `Remit could not go on. ${explain(error)}`;
     surroundings.stderr.write(`${message}\n`);

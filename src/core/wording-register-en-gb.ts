@@ -34,11 +34,10 @@ export const registerEnGb = {
   'act.to': '{act} to {who}',
   'step.by': '{act} by {who}, {when}',
   'step.alone': '{act}, {when}',
+  'step.by-you': '{step}, by you',
   'who.remit': 'Remit',
-  'who.you': 'you',
   'who.removed': 'somebody whose name was removed',
 
-  'refused.unseen': 'There is no item {reference} for you. “{list}” shows those that there are.',
   'refused.about-you': '{reference} concerns you, so that somebody else decides it. You can add a comment.',
   'refused.opened-by-you':
     'You brought {reference} to the register, so that somebody else decides it. You can comment on it or withdraw it.',

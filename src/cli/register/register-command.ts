@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { createActCommands } from './act-commands';
+import type { RegisterCli } from './desk';
+import { createListCommand, createShowCommand, createStatsCommand } from './list-commands';
+
+const EXAMPLE = `
+Examples:
+  $ npx --no remit register list --state open
+  $ npx --no remit register show R-2026-0001
+  $ npx --no remit register ack R-2026-0001
+  $ npx --no remit register close R-2026-0001 handled-as-a-request --note "Grounds team booked for Tuesday"
+  $ npx --no remit register list --own --as cllr-jones
+
+Whoever acts sees and does what they may see and do, and nothing else: --as PERSON names them.
+Exit codes: 0 done, 1 refused or not there, 2 could not run.`;
+
+/** The Clerk's register at the command line. */
+export const createRegisterCommand = (cli: RegisterCli): Command => {
+  const command = new Command('register')
+    .description('the register: what was recorded, and what was done about it')
+    .addHelpText('after', EXAMPLE);
+  const commands = [createListCommand(cli), createShowCommand(cli), createStatsCommand(cli), ...createActCommands(cli)];
+  for (const one of commands) command.addCommand(one);
+  return command;
+};

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIntake, createRegister } from './app/register';
+import type { RegisterDeps } from './app/register-deps';
+import { chooseProtocol } from './cli/choose';
+import { CommandError } from './cli/command-error';
+import { DEFAULT_ASKER } from './cli/open-conversation';
+import type { OpenDesk } from './cli/register/desk';
+import type { Respond } from './core/create-responder';
+import type { Library } from './core/library';
+import { demonstration } from './settings/demonstration';
+import { openCalendar } from './settings/open-calendar';
+import { openDirectory } from './settings/open-directory';
+import { describeProblem, readSettings, type SettingsRead } from './settings/read-settings';
+import type { Settings } from './settings/settings';
+import { openStore } from './store/open-store';
+
+/** What a desk is put together from. */
+export type DeskParts = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly openLibrary: () => Library;
+  readonly loadRespond: () => Promise<Respond>;
+  /** The folder in which the demonstration keeps its register. */
+  readonly folder: string;
+};
+
+const readText = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new CommandError(`${path} cannot be read. Is it a file, and may you read it?`, { cause: error });
+  }
+};
+
+const chooseSettings = (read: SettingsRead, council: string | null, folder: string): Settings => {
+  switch (read.kind) {
+    case 'invalid':
+      throw new CommandError(`The settings cannot be used.\n${read.problems.map(describeProblem).join('\n')}`);
+    case 'absent':
+      return demonstration(
+        council ?? DEFAULT_ASKER.council,
+        read.storage ?? { kind: 'sqlite', path: join(folder, 'remit-demo.sqlite') },
+      );
+    case 'read':
+      if (council === null || council === read.settings.council) return read.settings;
+      throw new CommandError(`The register of these settings is that of ${read.settings.council}, not of ${council}.`);
+  }
+};
+
+/** The composition of settings, store and use cases, for one command or one conversation. */
+export const openDeskOf =
+  ({ env, openLibrary, loadRespond, folder }: DeskParts): OpenDesk =>
+  async (council) => {
+    const library = openLibrary();
+    const sources = { env, directory: process.cwd(), readFile: readText, councils: library.keys };
+    const settings = chooseSettings(readSettings(sources), council, folder);
+    const protocol = chooseProtocol(library, settings.council);
+    const store = await openStore(settings.storage);
+    const directory = openDirectory(settings, []);
+    const { times, retention, timeZone, channels } = settings;
+    const now = (): Date => new Date();
+    const deps: RegisterDeps = { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
+    const isWatched = (surface: string, channel: string): boolean =>
+      channels.some((one) => one.surface === surface && one.id === channel);
+    return {
+      settings,
+      protocol,
+      register: createRegister(deps),
+      store,
+      naming: { terms: protocol.terms, staffing: directory.staffing, timeZone },
+      intake: async () => createIntake(deps, await loadRespond(), isWatched),
+      close: () => store.close(),
+    };
+  };
