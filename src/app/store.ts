@@ -223,11 +223,15 @@ export interface Store {
   /** `known`: an anchor noted earlier; null for none. */
   verifyChain(known: Anchor | null): Promise<Verification>;
 
-  /** The first undelivered entry of each conversation that is due, for `leaseMs` from `now` (both ms), oldest first. */
+  /**
+   * The first undelivered entry of each conversation that is due, oldest first, for `leaseMs` from `now` (both ms). Only
+   * those for these adapters: what is for others waits for a process that has them.
+   */
   claimDue(claim: {
     readonly now: number;
     readonly leaseMs: number;
     readonly limit: number;
+    readonly adapters: readonly string[];
   }): Promise<readonly OutboxEntry[]>;
   /** `now` in ms. */
   settle(entry: OutboxEntry, attempt: Attempt, now: number): Promise<Settled>;

@@ -27,6 +27,7 @@ export const waitingRow = (
 ) => ({
   key,
   reference,
+  adapter: to.adapter,
   conversation: to.conversation,
   destination: JSON.stringify(to),
   otherwise: JSON.stringify(otherwise),

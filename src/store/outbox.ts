@@ -13,11 +13,12 @@ const SKEW_MS = 60_000;
 /** Leases the first waiting entry of each conversation that is due. Nobody else gets them until the lease runs out. */
 export const claimDue = async (engine: Engine, newId: () => string, claim: Claim): Promise<readonly OutboxEntry[]> => {
   const { now, leaseMs, limit } = claim;
+  if (claim.adapters.length === 0) return [];
   // Most of the time nothing waits, and nobody need be kept from writing to find that out.
-  const any = await due(engine.db, now).select('id').limit(1).executeTakeFirst();
+  const any = await due(engine.db, claim).select('id').limit(1).executeTakeFirst();
   if (any === undefined) return [];
   return engine.db.transaction().execute(async (tx) => {
-    const rows = await due(tx, now)
+    const rows = await due(tx, claim)
       .selectAll()
       .orderBy('id')
       .limit(limit)
@@ -38,10 +39,11 @@ export const claimDue = async (engine: Engine, newId: () => string, claim: Claim
   });
 };
 
-const due = (db: Pick<Tx, 'selectFrom'>, now: number) =>
+const due = (db: Pick<Tx, 'selectFrom'>, { now, adapters }: Claim) =>
   db
     .selectFrom('outbox')
     .where('state', '=', 'waiting')
+    .where('adapter', 'in', adapters)
     .where((of) =>
       of.or([of.and([of('due_at', '<=', now), of('leased_until', '<=', now)]), of('touched_at', '>', now + SKEW_MS)]),
     )

@@ -59,6 +59,7 @@ export type OutboxTable = {
   id: Generated<number>;
   key: string;
   reference: string | null;
+  adapter: string;
   conversation: string;
   destination: string;
   otherwise: string;

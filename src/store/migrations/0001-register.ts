@@ -32,7 +32,7 @@ const shared = (id: RawBuilder<unknown>, int: RawBuilder<unknown>, text: RawBuil
     item ${int} not null references item, person ${text} not null, place integer not null, primary key (item, person))`,
   sql`create index item_about_person on item_about (person, item)`,
   sql`create table outbox (
-    id ${id}, key ${text} not null unique, reference ${text}, conversation ${text} not null,
+    id ${id}, key ${text} not null unique, reference ${text}, adapter ${text} not null, conversation ${text} not null,
     destination ${text} not null, otherwise ${text} not null, content ${text}, state ${text} not null,
     attempts integer not null, due_at ${int} not null, touched_at ${int} not null, lease ${text},
     leased_until ${int} not null, reason ${text}, instead ${text}, recorded_at ${text} not null, died_at ${text})`,

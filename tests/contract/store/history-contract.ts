@@ -3,7 +3,7 @@ import { deed, MORNING, message, newItem, page, step, turn } from '../../fakes/s
 import type { Stand } from './stand';
 
 const NOON = '2026-03-02T12:00:00.000Z';
-const claim = { now: Date.parse(NOON), leaseMs: 60_000, limit: 100 };
+const claim = { now: Date.parse(NOON), leaseMs: 60_000, limit: 100, adapters: ['slack'] };
 
 /** Entries 1 to 6: two items opened, a note, an acknowledgement with a comment, a note, an export. */
 const lived = async (store: Store): Promise<void> => {

@@ -6,7 +6,8 @@ const NOW = Date.parse(MORNING);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const claim = (store: Store, now = NOW, limit = 100) => store.claimDue({ now, leaseMs: MINUTE, limit });
+const claim = (store: Store, now = NOW, limit = 100) =>
+  store.claimDue({ now, leaseMs: MINUTE, limit, adapters: ['slack', 'teams'] });
 const said = (entries: readonly OutboxEntry[]) => entries.map(({ content }) => (content as { text: string }).text);
 const delivered: Attempt = { kind: 'delivered' };
 

@@ -2,6 +2,7 @@ import { sqlitePlaces } from '../../fakes/store-places';
 import { historyContract } from './history-contract';
 import { itemContract } from './item-contract';
 import { outboxContract } from './outbox-contract';
+import { relayContract } from './relay-contract';
 import { standOver } from './stand';
 import { turnContract } from './turn-contract';
 
@@ -14,3 +15,4 @@ describe('turns on SQLite', () => turnContract(stand));
 describe('items on SQLite', () => itemContract(stand));
 describe('history on SQLite', () => historyContract(stand));
 describe('outbox on SQLite', () => outboxContract(stand));
+describe('relay on SQLite', () => relayContract(stand));

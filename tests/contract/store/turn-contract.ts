@@ -1,7 +1,7 @@
 import { all, deed, first, MORNING, message, newItem, page, step, turn } from '../../fakes/store-deeds';
 import type { Stand } from './stand';
 
-const claim = { now: Date.parse(MORNING), leaseMs: 60_000, limit: 100 };
+const claim = { now: Date.parse(MORNING), leaseMs: 60_000, limit: 100, adapters: ['slack'] };
 
 /** Turns: what one incoming message leaves behind. */
 export const turnContract = (stand: Stand): void => {

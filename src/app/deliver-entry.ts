@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { backoffMs } from './backoff';
+import type { Delivered, Delivery } from './delivery';
+import type { RelayOptions } from './relay-options';
+import type { Attempt, OutboxEntry } from './store';
+
+/** Everything that carrying one message takes. */
+export type Carrying = Required<Omit<RelayOptions, 'pollMs' | 'atOnce'>>;
+
+/** The first wait before a result is written down again, ms; each next one is twice as long. */
+const SETTLE_MS = 100;
+
+/** Tries one message once and writes down how it ended. Never rejects; `stop` gives it up and releases it. */
+export const deliverEntry = async (deps: Carrying, entry: OutboxEntry, stop: AbortSignal): Promise<void> => {
+  const delivery = deps.deliveries.get(entry.to.adapter);
+  const attempt: Attempt = delivery === undefined ? { kind: 'release' } : await tryOnce(deps, delivery, entry, stop);
+  await settleSurely(deps, entry, attempt, stop);
+};
+
+const tryOnce = async (deps: Carrying, delivery: Delivery, entry: OutboxEntry, stop: AbortSignal): Promise<Attempt> => {
+  // The rest of the lease is for writing the result down, before somebody else may try.
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(deps.leaseMs * 0.8)]);
+  const given = new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  const delivered = await Promise.race([given, attempted(delivery, entry, signal)]);
+  if (delivered === null && stop.aborted) return { kind: 'release' };
+  return attemptOf(deps, entry, delivered ?? { kind: 'retry', afterMs: null, reason: 'timed out' });
+};
+
+/** An adapter that throws has met what it did not foresee: that may pass. */
+const attempted = async (delivery: Delivery, entry: OutboxEntry, signal: AbortSignal): Promise<Delivered> => {
+  try {
+    return await delivery.deliver(entry, signal);
+  } catch (error) {
+    return { kind: 'retry', afterMs: null, reason: nameOf(error) };
+  }
+};
+
+/** Its name and code, since its message could quote what people wrote. */
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown error';
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+};
+
+const attemptOf = ({ now, random, maxAttempts }: Carrying, entry: OutboxEntry, delivered: Delivered): Attempt => {
+  switch (delivered.kind) {
+    case 'delivered':
+      return delivered;
+    case 'failed':
+      return { kind: 'dead', reason: delivered.reason };
+    case 'retry': {
+      const { afterMs, reason } = delivered;
+      if (entry.attempt >= maxAttempts) return { kind: 'dead', reason: `${reason} (${entry.attempt} attempts)` };
+      return { kind: 'retry', dueAt: now() + backoffMs(entry.attempt, afterMs, random), reason };
+    }
+  }
+};
+
+/** A message that was delivered must not be delivered again because the store was away for a moment. */
+const settleSurely = async (deps: Carrying, entry: OutboxEntry, attempt: Attempt, stop: AbortSignal): Promise<void> => {
+  for (let pause = SETTLE_MS, waited = 0; ; waited += pause, pause *= 2) {
+    try {
+      const settled = await deps.store.settle(entry, attempt, deps.now());
+      tell(deps, entry, settled === 'lost' ? { kind: 'lost' } : attempt);
+      return;
+    } catch (error) {
+      deps.report({ kind: 'store-failed', during: 'settle', error });
+      // By then the lease has run out, and whoever claims it next has the same key.
+      if (stop.aborted || waited + pause > deps.leaseMs) return;
+    }
+    await wait(pause);
+  }
+};
+
+const tell = ({ report }: Carrying, entry: OutboxEntry, ended: Attempt | { readonly kind: 'lost' }): void => {
+  const { key, reference, attempt } = entry;
+  switch (ended.kind) {
+    case 'delivered':
+      return report({ kind: 'delivered', key, reference, attempt });
+    case 'retry':
+      return report({ kind: 'retrying', key, reference, reason: ended.reason, dueAt: ended.dueAt });
+    case 'dead':
+      return report({ kind: 'dead', key, reference, reason: ended.reason });
+    case 'lost':
+      return report({ kind: 'lost', key, reference });
+    case 'release':
+      return undefined;
+  }
+};
