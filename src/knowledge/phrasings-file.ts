@@ -4,11 +4,12 @@ import type { Problem } from './problem';
 import { readJsonLines } from './read-json-lines';
 
 const phrasing = z.strictObject({
-  topic: slug.nullable(),
+  topic: slug.nullable().default(null),
   council: slug.nullable().default(null),
   primary: z.array(z.string().min(1)).optional(),
+  also: z.array(z.string().min(1)).default([]),
   role,
-  kind: z.enum(['question', 'remit', 'concern', 'followup']),
+  kind: z.enum(['question', 'remit', 'concern']),
   text: message,
   verdict: z.enum(['within', 'outside', 'via-clerk', 'depends', 'silent']).nullable().default(null),
   refer_to: z
@@ -31,6 +32,8 @@ export type Phrasing = {
   readonly council: string | null;
   /** Ids of the clauses of that council that answer it; empty: that protocol is silent; null: not labelled. */
   readonly primary: readonly string[] | null;
+  /** Ids of clauses worth showing too. */
+  readonly also: readonly string[];
   readonly role: InFile['role'];
   readonly kind: InFile['kind'];
   readonly text: string;

@@ -29,6 +29,8 @@ const topic = z
     title: sentence,
     rule: sentence,
     wordings: z.array(sentence).default([]),
+    /** Its clauses introduce a list, such as "Officers must:". */
+    introduces: z.boolean().default(false),
   })
   .readonly();
 

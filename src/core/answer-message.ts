@@ -1,0 +1,136 @@
+import type { Answer, Finding, RankedClause } from './finding';
+import type { CouncilMatcher } from './matching/council-matcher';
+import { judgeRemit } from './matching/judge-remit';
+import { classProbabilities, type LinearModel } from './matching/linear-model';
+import type { Ranked } from './matching/rank-clauses';
+import { type Encode, type Search, searchProtocol } from './matching/search-protocol';
+import type { TextVector } from './matching/vectorise';
+import type { Intent, Message } from './message';
+import { normalise } from './normalise';
+import type { ReferTo } from './protocol';
+
+/** What the answerer needs: the knowledge of each council, the encoder, and the detector of instructions. */
+export type AnswererParts = {
+  /** null for a council that is not known. */
+  readonly matcher: (council: string) => CouncilMatcher | null;
+  readonly encode: Encode;
+  readonly detectInstruction: (message: Message) => Finding['instruction'];
+};
+
+/** How many clauses a finding shows at most. */
+const SHOWN = 5;
+/** Below this the first clause does not stand out, and a second nearly as likely is another reading. */
+const STANDS_OUT = 0.4;
+const NEARLY_AS_LIKELY = 0.7;
+/** A greeting, thanks and the like are taken for one only where little else is in the message. */
+const SMALL_TALK = 0.6;
+/** From here on a message is taken to ask whether something is allowed. */
+const ASKED = 0.2;
+/** From here on a concern is taken to be about the Clerk or the chair, so that they are not told. */
+const ABOUT = 0.3;
+
+const NAMED: Readonly<Record<string, Intent>> = { remit: 'remit-check', concern: 'concern', question: 'question' };
+const SMALL: readonly Intent[] = ['referral', 'greeting', 'thanks', 'help', 'privacy'];
+
+/** The one function that decides about a message, on every surface. The same input gives the same output. */
+export function createAnswerer(parts: AnswererParts): (message: Message) => Finding {
+  return (message) => {
+    const matcher = parts.matcher(message.council);
+    if (matcher === null) return nothingKnown;
+    const search = searchProtocol(message.text, message.earlier, message.role, matcher, parts.encode);
+    const instruction = parts.detectInstruction(message);
+    const intent = instruction === null ? nameIntent(search, matcher, normalise(message.text)) : 'instruction';
+    const about = intent === 'concern' ? subjectOf(search.vector, matcher) : null;
+    const answer = decide(intent, search, matcher);
+    return {
+      intent,
+      answer,
+      verdict: verdictOf(intent, answer, search, message, matcher),
+      referTo: answer.kind === 'answered' || answer.kind === 'ambiguous' ? recipientOf(search, matcher) : null,
+      instruction,
+      about,
+      notify: instruction === null ? [] : ['clerk'],
+    };
+  };
+}
+
+const nothingKnown: Finding = {
+  intent: 'question',
+  answer: { kind: 'silent', gap: null, nearest: [] },
+  verdict: null,
+  referTo: null,
+  instruction: null,
+  about: null,
+  notify: [],
+};
+
+function probabilityOf(model: LinearModel, vector: TextVector, name: string): number {
+  return classProbabilities(model, vector)[model.classes.indexOf(name)] ?? 0;
+}
+
+function nameIntent({ vector, silence }: Search, { model }: CouncilMatcher, _text: string): Intent {
+  const probabilities = classProbabilities(model.intents, vector);
+  const of = (name: string): number => probabilities[model.intents.classes.indexOf(name)] ?? 0;
+  const small = SMALL.find((name) => of(name) >= SMALL_TALK);
+  if (small !== undefined) return small;
+  if (silence > 0 && of('off-topic') > 0.5) return 'off-topic';
+  const asked = probabilityOf(model.asks, vector, 'asked');
+  const [kind = 'question'] = Object.keys(NAMED).sort((one, other) => of(other) - of(one));
+  if (kind !== 'concern' && asked >= ASKED) return 'remit-check';
+  return NAMED[kind === 'remit' ? 'question' : kind] ?? 'question';
+}
+
+function subjectOf(vector: TextVector, { model }: CouncilMatcher): Finding['about'] {
+  if (probabilityOf(model.subjects, vector, 'clerk') >= ABOUT) return 'clerk';
+  return probabilityOf(model.subjects, vector, 'chair') >= ABOUT ? 'chair' : null;
+}
+
+/** The last step: answered, ambiguous or silent. Nothing after it may answer. */
+function decide(intent: Intent, { ranked, gap, silence }: Search, { index, titles }: CouncilMatcher): Answer {
+  if (intent !== 'referral' && SMALL.includes(intent)) return { kind: 'no-question' };
+  const shown = ranked.slice(0, SHOWN).flatMap(({ clause: at, score }): RankedClause[] => {
+    const clause = index.protocol.clauses[at];
+    return clause === undefined ? [] : [{ clause, score }];
+  });
+  if (silence > 0) {
+    const known = gap.topic !== null && gap.probability > 0.5 ? titles.get(gap.topic) : undefined;
+    return { kind: 'silent', gap: known ?? null, nearest: shown };
+  }
+  const readings = otherReadings(ranked, index.topics);
+  if (readings.length < 2) return { kind: 'answered', clauses: shown };
+  return { kind: 'ambiguous', readings: shown.filter((_, at) => readings.includes(at)), clauses: shown };
+}
+
+/** Ranks of the first clause and of those nearly as likely that are about something else; the first alone where it stands out. */
+function otherReadings(ranked: readonly Ranked[], topics: CouncilMatcher['index']['topics']): readonly number[] {
+  const [first] = ranked;
+  if (first === undefined || first.score >= STANDS_OUT) return [0];
+  const its = new Set((topics[first.clause] ?? []).map(({ topic }) => topic));
+  const others = [1, 2].filter((at) => {
+    const one = ranked[at];
+    if (one === undefined || one.score < NEARLY_AS_LIKELY * first.score) return false;
+    return !(topics[one.clause] ?? []).some(({ topic }) => its.has(topic));
+  });
+  return [0, ...others];
+}
+
+function verdictOf(
+  intent: Intent,
+  answer: Answer,
+  { vector, ranked }: Search,
+  { role }: Message,
+  matcher: CouncilMatcher,
+): Finding['verdict'] {
+  if (intent !== 'remit-check') return null;
+  return answer.kind === 'silent' ? 'silent' : judgeRemit(vector, ranked, role, matcher);
+}
+
+/** The office that the best clause names; where it names several, the one that the message asks for. */
+function recipientOf({ ranked, vector }: Search, { index, model }: CouncilMatcher): ReferTo | null {
+  const [first] = ranked;
+  const offices = first === undefined ? [] : (index.protocol.clauses[first.clause]?.refersTo ?? []);
+  if (offices.length < 2) return offices[0] ?? null;
+  const probabilities = classProbabilities(model.recipients, vector);
+  const of = (office: ReferTo): number => probabilities[model.recipients.classes.indexOf(office)] ?? 0;
+  return [...offices].sort((one, other) => of(other) - of(one))[0] ?? null;
+}

@@ -1,0 +1,129 @@
+import type { ConceptFinder } from '../core/matching/find-concepts';
+import { type LinearModel, MEANING_WEIGHT } from '../core/matching/linear-model';
+import type { Model } from '../core/matching/model';
+import { textFeatures } from '../core/matching/text-features';
+import { type TextVector, type Vocabulary, vectorise } from '../core/matching/vectorise';
+import type { Role } from '../core/protocol';
+import { fitProjection, MEANING_WIDTH } from './fit-projection';
+import type { Example } from './load-examples';
+import { trainLinear } from './train-linear';
+
+/** Weights up to this are left out: no figure changes by it, and the file is half as large. */
+const FAINTEST = 8;
+
+/** A feature seen once says nothing about another text. */
+const RAREST = 2;
+
+export type Labelled = {
+  readonly vector: TextVector;
+  readonly labels: readonly string[];
+  readonly weight: number;
+  /** Features behind words and meaning. */
+  readonly more?: readonly { readonly feature: number; readonly value: number }[];
+};
+
+export function fitVocabulary(
+  texts: readonly { readonly text: string; readonly role: Role | null }[],
+  concepts: ConceptFinder,
+): Vocabulary {
+  const seen = new Map<string, number>();
+  for (const { text, role } of texts)
+    for (const feature of textFeatures(text, role, concepts)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  const kept = [...seen].filter(([, count]) => count >= RAREST).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    index: new Map(kept.map(([feature], at) => [feature, at])),
+    concepts,
+    rarity: Float32Array.from(kept, ([, count]) => Math.log(1 + texts.length / count)),
+  };
+}
+
+/** A classifier over words and meaning, rounded to whole numbers as it will be used. */
+export function fitClassifier(examples: readonly Labelled[], words: number, epochs = 8, behind = 0): LinearModel {
+  const classes = [...new Set(examples.flatMap(({ labels }) => labels))].sort();
+  const position = new Map(classes.map((name, at) => [name, at]));
+  const prepared = examples.map(({ vector, labels, weight, more = [] }) => ({
+    indexes: Int32Array.from([
+      ...vector.indexes,
+      ...Array.from(vector.meaning, (_, at) => words + at),
+      ...more.map(({ feature }) => feature),
+    ]),
+    values: Float32Array.from([
+      ...vector.values,
+      ...vector.meaning.map((value) => value * MEANING_WEIGHT),
+      ...more.map(({ value }) => value),
+    ]),
+    classes: labels.map((label) => position.get(label) ?? 0),
+    weight,
+  }));
+  const trained = trainLinear(prepared, {
+    features: words + MEANING_WIDTH + behind,
+    classes: classes.length,
+    epochs,
+    rate: 1.5,
+    decay: 1e-4,
+    seed: 1,
+  });
+  return { classes, words, bias: trained.bias, ...rounded(trained.weights, classes.length) };
+}
+
+/** Each row as whole numbers from −127 to 127 with a scale. */
+function rounded(weights: Float32Array, classes: number): { readonly rows: Int8Array; readonly scales: Float32Array } {
+  const rows = new Int8Array(weights.length);
+  const scales = new Float32Array(weights.length / classes);
+  for (let feature = 0; feature < scales.length; feature++) {
+    const row = weights.subarray(feature * classes, (feature + 1) * classes);
+    const scale = row.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / 127;
+    scales[feature] = scale;
+    if (scale === 0) continue;
+    for (const [at, value] of row.entries()) {
+      const whole = Math.round(value / scale);
+      if (Math.abs(whole) > FAINTEST) rows[feature * classes + at] = whole;
+    }
+  }
+  return { rows, scales };
+}
+
+const classOf = (example: Example): string =>
+  example.topics.length === 1
+    ? `topic ${example.topics[0]}`
+    : `clauses ${example.council} ${example.clauses.join(' ')}`;
+
+/** Learns everything that a model holds from examples. `encoded` has the encoder's vector of each example's text. */
+export function fitModel(
+  examples: readonly Example[],
+  encoded: ReadonlyMap<string, Float32Array>,
+  concepts: ConceptFinder,
+): Model {
+  const vectorOf = (text: string): Float32Array => encoded.get(text) ?? new Float32Array(512);
+  const vocabulary = fitVocabulary(examples, concepts);
+  const about = examples.filter(({ topics }) => topics.length > 0);
+  const projection = fitProjection(
+    about.map(({ text }) => vectorOf(text)),
+    about.map(classOf),
+  );
+  const vectors = new Map(
+    examples.map((example) => [
+      example,
+      vectorise(vocabulary, projection, example.text, example.role, vectorOf(example.text)),
+    ]),
+  );
+  const words = vocabulary.index.size;
+  const learn = (labelsOf: (example: Example) => readonly string[]): LinearModel =>
+    fitClassifier(
+      examples.flatMap((example) => {
+        const vector = vectors.get(example);
+        const labels = labelsOf(example);
+        return vector === undefined || labels.length === 0 ? [] : [{ vector, labels, weight: 1 }];
+      }),
+      words,
+    );
+  return {
+    vocabulary,
+    projection,
+    topics: learn(({ topics }) => topics),
+    intents: learn(({ intents }) => intents),
+    asks: learn(({ verdict }) => [verdict === 'none' ? 'none' : 'asked']),
+    subjects: learn(({ about: subject }) => [subject]),
+    recipients: learn(({ referTo }) => (referTo === null ? [] : [referTo])),
+  };
+}
