@@ -1,7 +1,5 @@
 import { StoreError } from '../app/store';
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+import { errorCode, errorSays } from './error-code';
 
 const UNREACHABLE =
   /^(08...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
@@ -14,8 +12,8 @@ export const explainPostgres =
   (where: string) =>
   (cause: unknown): StoreError => {
     if (cause instanceof StoreError) return cause;
-    const code = codeOf(cause);
-    const said = cause instanceof Error ? cause.message : String(cause);
+    const code = errorCode(cause);
+    const said = errorSays(cause);
     const error = (reason: StoreError['reason'], message: string): StoreError =>
       new StoreError(reason, message, { cause });
     if (UNREACHABLE.test(code) || GONE.test(said)) {

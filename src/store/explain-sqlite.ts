@@ -1,15 +1,13 @@
 import { StoreError } from '../app/store';
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+import { errorCode, errorSays } from './error-code';
 
 /** What SQLite's error codes mean for whoever runs Remit, and what to do. */
 export const explainSqlite =
   (path: string) =>
   (cause: unknown): StoreError => {
     if (cause instanceof StoreError) return cause;
-    const code = codeOf(cause);
-    const said = cause instanceof Error ? cause.message : String(cause);
+    const code = errorCode(cause);
+    const said = errorSays(cause);
     const error = (reason: StoreError['reason'], message: string): StoreError =>
       new StoreError(reason, message, { cause });
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {

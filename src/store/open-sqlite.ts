@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import { StoreError } from '../app/store';
 import type { Engine, Tx } from './engine';
+import { errorCode } from './error-code';
 import { explainSqlite } from './explain-sqlite';
 import type { Tables } from './tables';
 
@@ -94,15 +95,13 @@ const begin = async (database: Sqlite.Database, connection: DatabaseConnection):
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
+      if (!errorCode(error).startsWith('SQLITE_BUSY') || performance.now() > deadline) throw error;
     } finally {
       database.pragma(`busy_timeout = ${BUSY_MS}`);
     }
     await wait(POLL_MS);
   }
 };
-
-const isBusy = (error: unknown): boolean => error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 /** Kysely's own, but for two things: writers begin immediately, and a rollback that SQLite has done itself is no error. */
 const dialectOf = (database: Sqlite.Database): Dialect => ({

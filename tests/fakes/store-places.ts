@@ -39,6 +39,8 @@ export const sqlitePlaces = (): Places & { readonly folder: string } => {
       const file = new Sqlite(place.path);
       try {
         file.exec(statement);
+      } catch (error) {
+        throw new Error(String(error));
       } finally {
         file.close();
       }

@@ -1,6 +1,7 @@
 import { sqlitePlaces } from '../../fakes/store-places';
 import { historyContract } from './history-contract';
 import { itemContract } from './item-contract';
+import { openingContract } from './opening-contract';
 import { outboxContract } from './outbox-contract';
 import { relayContract } from './relay-contract';
 import { standOver } from './stand';
@@ -11,6 +12,7 @@ const stand = standOver(() => places);
 
 afterAll(() => places.clear());
 
+describe('opening on SQLite', () => openingContract(stand));
 describe('turns on SQLite', () => turnContract(stand));
 describe('items on SQLite', () => itemContract(stand));
 describe('history on SQLite', () => historyContract(stand));

@@ -4,6 +4,8 @@ import type { Places } from '../../fakes/store-places';
 
 /** What a contract needs of a database; everything it opens is closed after each test. */
 export type Stand = {
+  /** A place for a new register. */
+  choose(): Promise<void>;
   /** A new register. */
   open(): Promise<Store>;
   /** Another process's view of the register that was opened last. */
@@ -27,12 +29,16 @@ export const standOver = (places: () => Places): Stand => {
     opened.push(store);
     return store;
   };
+  const choose = async (): Promise<void> => {
+    place = await places().fresh();
+  };
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
   });
   return {
+    choose,
     open: async () => {
-      place = await places().fresh();
+      await choose();
       return openAgain();
     },
     openAgain,
