@@ -5,7 +5,7 @@ import type { RegisterDeps } from './app/register-deps';
 import { chooseProtocol } from './cli/choose';
 import { CommandError } from './cli/command-error';
 import { DEFAULT_ASKER } from './cli/open-conversation';
-import type { OpenDesk } from './cli/register/desk';
+import type { Desk, Desks } from './cli/register/desk';
 import type { Respond } from './core/create-responder';
 import type { Library } from './core/library';
 import { demonstration } from './settings/demonstration';
@@ -13,7 +13,6 @@ import { openCalendar } from './settings/open-calendar';
 import { openDirectory } from './settings/open-directory';
 import { describeProblem, readSettings, type SettingsRead } from './settings/read-settings';
 import type { Settings } from './settings/settings';
-import { openStore } from './store/open-store';
 
 /** What a desk is put together from. */
 export type DeskParts = {
@@ -48,28 +47,40 @@ const chooseSettings = (read: SettingsRead, council: string | null, folder: stri
   }
 };
 
-/** The composition of settings, store and use cases, for one command or one conversation. */
-export const openDeskOf =
-  ({ env, openLibrary, loadRespond, folder }: DeskParts): OpenDesk =>
-  async (council) => {
-    const library = openLibrary();
-    const sources = { env, directory: process.cwd(), readFile: readText, councils: library.keys };
-    const settings = chooseSettings(readSettings(sources), council, folder);
-    const protocol = chooseProtocol(library, settings.council);
-    const store = await openStore(settings.storage);
-    const directory = openDirectory(settings, []);
-    const { times, retention, timeZone, channels } = settings;
-    const now = (): Date => new Date();
-    const deps: RegisterDeps = { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
-    const isWatched = (surface: string, channel: string): boolean =>
-      channels.some((one) => one.surface === surface && one.id === channel);
-    return {
-      settings,
-      protocol,
-      register: createRegister(deps),
-      store,
-      naming: { terms: protocol.terms, staffing: directory.staffing, timeZone },
-      intake: async () => createIntake(deps, await loadRespond(), isWatched),
-      close: () => store.close(),
-    };
+const openDesk = async (settings: Settings, library: Library, loadRespond: DeskParts['loadRespond']): Promise<Desk> => {
+  const protocol = chooseProtocol(library, settings.council);
+  // Required here: reading the settings alone needs no database.
+  const { openStore }: typeof import('./store/open-store') = require('./store/open-store');
+  const store = await openStore(settings.storage);
+  const directory = openDirectory(settings, []);
+  const { times, retention, timeZone, channels } = settings;
+  const now = (): Date => new Date();
+  const deps: RegisterDeps = { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
+  const isWatched = (surface: string, channel: string): boolean =>
+    channels.some((one) => one.surface === surface && one.id === channel);
+  return {
+    settings,
+    protocol,
+    register: createRegister(deps),
+    store,
+    naming: { terms: protocol.terms, staffing: directory.staffing, timeZone },
+    intake: async () => createIntake(deps, await loadRespond(), isWatched),
+    close: () => store.close(),
   };
+};
+
+/** The composition of settings, store and use cases. The settings are read once. */
+export const createDesks = ({ env, openLibrary, loadRespond, folder }: DeskParts): Desks => {
+  let read: SettingsRead | null = null;
+  let responding: Promise<Respond> | null = null;
+  const respond = (): Promise<Respond> => {
+    responding ??= loadRespond();
+    return responding;
+  };
+  const settings = (council: string | null): Settings => {
+    const councils = openLibrary().keys;
+    read ??= readSettings({ env, directory: process.cwd(), readFile: readText, councils });
+    return chooseSettings(read, council, folder);
+  };
+  return { settings, open: (council) => openDesk(settings(council), openLibrary(), respond) };
+};

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createFileIo, createImportCommand } from './cli/import-command';
 import type { Product } from './cli/product';
-import type { OpenDesk } from './cli/register/desk';
+import type { Desks } from './cli/register/desk';
 import { createRegisterCommand } from './cli/register/register-command';
 import { runCommandLine } from './cli/run-command-line';
 import { createResponder } from './core/create-responder';
@@ -34,15 +34,19 @@ const fileIo = createFileIo({
   stderr: (line) => stderr.write(`${line}\n`),
 });
 const surroundings = { stdin, stdout, stderr, env };
-const openDesk: OpenDesk = async (council) => {
-  const desks: typeof import('./compose-desk') = require('./compose-desk');
+let desks: Desks | null = null;
+const openDesks = (): Desks => {
+  const composition: typeof import('./compose-desk') = require('./compose-desk');
   const loadRespond = async () => createResponder(await loadAnswerer({ unseen: false }));
-  return await desks.openDeskOf({ env, folder: join(__dirname, '..'), openLibrary, loadRespond })(council);
+  desks ??= composition.createDesks({ env, openLibrary, loadRespond, folder: join(__dirname, '..') });
+  return desks;
 };
 const others = [
   () => createImportCommand(fileIo, protocolsFolder),
-  (leave: (exitCode: number) => void) => createRegisterCommand({ openDesk, surroundings, leave }),
+  (leave: (exitCode: number) => void) => createRegisterCommand({ openDesks, surroundings, leave }),
 ];
-void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer }, surroundings, others).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer, openDesks }, surroundings, others).then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+);

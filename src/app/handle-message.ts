@@ -36,8 +36,16 @@ export type Handled =
   | { readonly kind: 'ignored' }
   /** For the caller to show. Nothing was stored. */
   | { readonly kind: 'answered'; readonly reply: Reply }
-  /** On disk, with the notice to the sender where `notice` gave a destination. A duplicate was recorded earlier. */
-  | { readonly kind: 'recorded' | 'duplicate'; readonly reply: Reply; readonly reference: string };
+  /**
+   * On disk, with the notice to the sender where `notice` gave a destination. A duplicate was recorded earlier. `keeper`: the
+   * id of whoever it was brought to.
+   */
+  | {
+      readonly kind: 'recorded' | 'duplicate';
+      readonly reply: Reply;
+      readonly reference: string;
+      readonly keeper: string;
+    };
 
 /**
  * The one way in. Once the promise resolves the turn is on disk, so an adapter may acknowledge the platform; if it rejects the
@@ -87,7 +95,7 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
     const filed = await fileItem(draftItem(origin, answered.finding, protocol), leaving, deps);
     return filed.kind === 'not-filed'
       ? ({ kind: 'answered', reply: withoutRecord(answered, protocol).reply } as const)
-      : ({ kind: filed.kind, reply: replyOnceKept(filed.keeper), reference: filed.reference } as const);
+      : ({ ...filed, reply: replyOnceKept(filed.keeper) } as const);
   };
 
   return async (incoming) => {

@@ -30,7 +30,7 @@ export type Referred =
       readonly goesTo: { readonly office: Office | null; readonly name: string };
     }
   /** Nothing was recorded. `unlisted`: nobody refers in the name of somebody whom the settings do not list. */
-  | { readonly kind: 'refused'; readonly reason: 'unlisted' | 'nobody' | 'unreadable' };
+  | { readonly kind: 'refused'; readonly reason: 'unlisted' | 'not-filed' | 'unreadable' };
 
 /** Files a referral or a concern in the name of whoever asks for it. Once the promise resolves it is on disk. */
 export type Refer = (referral: Referral) => Promise<Referred>;
@@ -73,7 +73,7 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
     } as const;
     const leaving = { deliveryKey: referral.deliveryKey, told: [], notice: () => [] };
     const filed = await fileItem(draftItem(origin, finding, protocol), leaving, deps);
-    if (filed.kind === 'not-filed') return { kind: 'refused', reason: 'nobody' };
+    if (filed.kind === 'not-filed') return { kind: 'refused', reason: 'not-filed' };
     await addComment(filed.reference, referral, deps);
     const office = officeHeldBy(staffing, filed.keeper);
     const name = personOf(staffing, filed.keeper)?.name ?? filed.keeper;

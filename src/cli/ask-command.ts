@@ -1,13 +1,19 @@
 import { text as readAll } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { createResponder } from '../core/create-responder';
+import type { Person } from '../core/register/person';
+import { renderPlain } from '../core/render-plain';
+import type { Reply } from '../core/reply';
 import { recordAnswer } from './answer-record';
-import { audienceOf, chooseProtocol, chooseRole } from './choose';
+import { audienceOf } from './choose';
 import { CommandError, EXIT } from './command-error';
-import { type Asker, DEFAULT_ASKER } from './open-conversation';
+import { type Asker, type Asking, DEFAULT_ASKER, readAsker } from './open-conversation';
 import type { Product } from './product';
+import type { Desks } from './register/desk';
+import { layoutOutcome, sayAtTerminal, type Ways } from './register/say-at-terminal';
 import { showReply } from './show-saying';
 import type { Surroundings } from './surroundings';
+import { registerWording as wording } from './wording-register';
 import { jsonLine, writeLine } from './write-line';
 
 type AskOptions = Asker & {
@@ -20,6 +26,7 @@ type AskOptions = Asker & {
 const EXAMPLE = `
 Examples:
   $ npx --no remit ask --council langport --role councillor "Can I ask the groundsman to deliver my leaflets?"
+  $ npx --no remit ask --as cllr-jones "Dave, please cut the hedge at the library this week"
   $ npx --no remit ask --json "Who speaks to the press?"
   $ npx --no remit ask --batch < messages.jsonl > answers.jsonl
 
@@ -39,21 +46,63 @@ const readQuestion = async (words: readonly string[], { stdin }: Surroundings): 
   return question;
 };
 
+const WAYS: Ways = {
+  send: wording['ask.send'],
+  comment: wording['ask.comment'],
+  mine: wording['ask.mine'],
+  refer: null,
+};
+
+/** As a person of the settings: handled as a message of theirs, and kept where it is one to keep. */
+const askAs = async (
+  { council, person }: Asking & { readonly person: Person },
+  text: string,
+  options: AskOptions,
+  open: Desks['open'],
+  surroundings: Surroundings,
+): Promise<Reply> => {
+  const desk = await open(council.key);
+  try {
+    const audience = options.channel === 'bot' ? 'direct' : 'mention';
+    const said = await sayAtTerminal(desk, person, { text, audience, earlier: [] });
+    const record = { ...said, reply: renderPlain(said.reply) };
+    const shown = () => showReply(said.reply, surroundings, layoutOutcome(said, WAYS, desk));
+    await writeLine(surroundings.stdout, options.json ? jsonLine(record) : shown());
+    return said.reply;
+  } finally {
+    await desk.close();
+  }
+};
+
+const askAnybody = async (
+  { council, role }: Asking,
+  text: string,
+  options: AskOptions,
+  product: Product,
+  surroundings: Surroundings,
+): Promise<Reply> => {
+  const respond = createResponder(await product.loadAnswerer({ unseen: options.unseen === true }));
+  const audience = audienceOf(options.channel);
+  const response = respond({ text, council: council.key, role, audience, earlier: [] }, council);
+  const shown = options.json ? jsonLine(recordAnswer(null, response)) : showReply(response.reply, surroundings);
+  await writeLine(surroundings.stdout, shown);
+  return response.reply;
+};
+
 const askOnce = async (
   words: readonly string[],
   options: AskOptions,
   product: Product,
   surroundings: Surroundings,
 ): Promise<number> => {
-  const role = chooseRole(options.role);
-  const council = chooseProtocol(product.openLibrary(), options.council);
+  const asking = readAsker(options, product);
+  const { person } = asking;
   const text = await readQuestion(words, surroundings);
-  const respond = createResponder(await product.loadAnswerer({ unseen: options.unseen === true }));
-  const audience = audienceOf(options.channel);
-  const response = respond({ text, council: council.key, role, audience, earlier: [] }, council);
-  const shown = options.json ? jsonLine(recordAnswer(null, response)) : showReply(response.reply, surroundings);
-  await writeLine(surroundings.stdout, shown);
-  return response.reply.kind === 'unreadable' ? EXIT.answeredWithProblems : EXIT.fine;
+  const reply =
+    person === null || product.openDesks === undefined
+      ? await askAnybody(asking, text, options, product, surroundings)
+      : await askAs({ ...asking, person }, text, options, product.openDesks().open, surroundings);
+  return reply.kind === 'unreadable' ? EXIT.answeredWithProblems : EXIT.fine;
 };
 
 const askBatch = async (
@@ -82,8 +131,9 @@ export const createAskCommand = (
   new Command('ask')
     .description('answer a question from the protocol')
     .argument('[text...]', 'the question; without it, standard input is read')
-    .option('-c, --council <key>', 'whose protocol', DEFAULT_ASKER.council)
-    .option('-r, --role <role>', 'who asks', DEFAULT_ASKER.role)
+    .option('-c, --council <key>', `whose protocol; that of remit.yaml, else ${DEFAULT_ASKER.council}`)
+    .option('-r, --role <role>', `who asks; else ${DEFAULT_ASKER.role}`)
+    .option('--as <person>', 'as which person of remit.yaml; an instruction of theirs is kept in the register')
     .addOption(new Option('--channel <channel>', 'where it was said').choices(['bot', 'shared']).default('bot'))
     .option('--json', 'print the answer as one line of JSON')
     .option('--batch', 'read and write JSON lines')

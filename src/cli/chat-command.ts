@@ -5,7 +5,7 @@ import type { Conversation } from './conversation';
 import { type Asker, DEFAULT_ASKER, openConversation } from './open-conversation';
 import type { Product } from './product';
 import { showLines, showSaying } from './show-saying';
-import { coloursFor, type Surroundings } from './surroundings';
+import { coloursFor, type Surroundings, textWidth } from './surroundings';
 import { terminalWording as wording } from './wording';
 import { writeLine } from './write-line';
 
@@ -79,17 +79,23 @@ const chatAtTerminal = async (conversation: Conversation, surroundings: Surround
 const EXAMPLE = `
 Examples:
   $ npx --no remit chat --council langport --role officer
+  $ npx --no remit chat --as jane-doe
   $ printf 'Can I ask the groundsman to deliver my leaflets?\\n' | npx --no remit chat`;
 
 /** Talk with Remit: at a terminal with a prompt, from a pipe one reply for each line. */
 export const createChatCommand = (product: Product, surroundings: Surroundings): Command =>
   new Command('chat')
-    .description('talk with Remit in this terminal; nothing is kept or sent')
-    .option('-c, --council <key>', 'whose protocol', DEFAULT_ASKER.council)
-    .option('-r, --role <role>', 'who you ask as', DEFAULT_ASKER.role)
+    .description('talk with Remit in this terminal')
+    .option('-c, --council <key>', `whose protocol; that of remit.yaml, else ${DEFAULT_ASKER.council}`)
+    .option('-r, --role <role>', `who you ask as; else ${DEFAULT_ASKER.role}`)
+    .option('--as <person>', 'as which person of remit.yaml; what you send to the register is then kept')
     .addHelpText('after', EXAMPLE)
     .action(async (asker: Asker) => {
-      const conversation = openConversation(product, asker);
+      const { conversation, close } = openConversation(product, asker, () => textWidth(surroundings.stdout));
       const isTerminal = surroundings.stdin.isTTY === true && surroundings.stdout.isTTY === true;
-      await (isTerminal ? chatAtTerminal : chatPiped)(conversation, surroundings);
+      try {
+        await (isTerminal ? chatAtTerminal : chatPiped)(conversation, surroundings);
+      } finally {
+        await close();
+      }
     });

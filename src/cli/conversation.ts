@@ -7,6 +7,7 @@ import type { Protocol, Role } from '../core/protocol';
 import type { Choice, Reply } from '../core/reply';
 import { citeSource } from '../core/show-clause';
 import { fillPlaceholders } from '../core/wording';
+import type { ChatAnswer, ChatRegister } from './register/chat-register';
 import { completeSlashCommand, obeySlashCommand } from './slash-command';
 import { terminalWording as wording } from './wording';
 
@@ -17,8 +18,13 @@ export type Saying =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'left' }
   | { readonly kind: 'text'; readonly lines: readonly Line[] }
-  /** `asked`: the question that a number stood for. */
-  | { readonly kind: 'reply'; readonly reply: Reply; readonly asked: string | null };
+  /** `asked`: the question that a number stood for. `after`: what came of the message; null where nothing ever does. */
+  | {
+      readonly kind: 'reply';
+      readonly reply: Reply;
+      readonly asked: string | null;
+      readonly after: readonly Line[] | null;
+    };
 
 /** A conversation with one person, who may change council and role. It remembers the last messages, in memory only. */
 export type Conversation = {
@@ -34,12 +40,14 @@ type Options = {
   readonly council: Protocol;
   readonly role: Role;
   readonly loadRespond: () => Promise<Respond>;
+  /** Where instructions and referrals are kept; absent where nothing is. */
+  readonly register?: ChatRegister | null;
 };
 
 const nameOf = ({ council, key }: Protocol): string => council ?? fillPlaceholders(wording.unnamed, { key });
 
 /** Begins a conversation; nothing is answered, and nothing loaded, before the first question. */
-export const createConversation = ({ library, loadRespond, ...start }: Options): Conversation => {
+export const createConversation = ({ library, loadRespond, register = null, ...start }: Options): Conversation => {
   let { council, role } = start;
   let earlier: readonly string[] = [];
   let choices: readonly Choice[] = [];
@@ -49,28 +57,37 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
     return [blank, ...layoutChoices(choices), blank, line('text', wording.ask)];
   };
 
-  const show = (reply: Reply, asked: string | null = null): Saying => {
+  const show = (reply: Reply, asked: string | null = null, after: readonly Line[] | null = null): Saying => {
     const offered = reply.sections.flatMap((section) => section.choices);
     if (offered.length > 0) choices = offered;
-    return { kind: 'reply', reply, asked };
+    return { kind: 'reply', reply, asked, after };
+  };
+
+  const answer = async (question: string): Promise<ChatAnswer> => {
+    if (register !== null) return await register.answer({ council, role }, question, earlier);
+    const respond = await loadRespond();
+    const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
+    return { reply: respond(message, council).reply, after: null };
   };
 
   const ask = async (question: string, asked: string | null = null): Promise<Saying> => {
-    const respond = await loadRespond();
-    const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
-    const { reply } = respond(message, council);
+    const { reply, after } = await answer(question);
     if (reply.kind !== 'unreadable') earlier = [...earlier, question].slice(-MOST_EARLIER);
-    return show(reply, asked);
+    return show(reply, asked, after);
   };
 
-  const obey = (typed: string): Saying => {
-    const obeyed = obeySlashCommand(typed, { library, council, role });
+  const obey = async (typed: string): Promise<Saying> => {
+    const known = await register?.obey({ council, role }, typed, earlier);
+    if (known !== undefined && known !== null) return { kind: 'text', lines: known };
+    const others = { commands: register?.commands ?? [], help: register?.help ?? [] };
+    const obeyed = obeySlashCommand(typed, { library, council, role, others });
     if (obeyed.kind === 'reply') return show(obeyed.reply);
     if (obeyed.kind !== 'speaks-as') return obeyed;
     ({ council, role } = obeyed);
     earlier = [];
     const now = fillPlaceholders(wording['now-council'], { council: nameOf(council), role });
-    return { kind: 'text', lines: [line('text', now), ...samples()] };
+    const kept = register?.opening({ council, role }) ?? [];
+    return { kind: 'text', lines: [line('text', now), ...kept, ...samples()] };
   };
 
   const pick = (choice: Choice): Promise<Saying> | Saying => {
@@ -78,7 +95,7 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
     const clause = council.clauses.find(({ id }) => id === choice.clauseId);
     return clause === undefined
       ? { kind: 'nothing' }
-      : { kind: 'reply', reply: composeClause(clause, council), asked: null };
+      : { kind: 'reply', reply: composeClause(clause, council), asked: null, after: null };
   };
 
   return {
@@ -87,17 +104,17 @@ export const createConversation = ({ library, loadRespond, ...start }: Options):
       line('source', citeSource(council).line),
       blank,
       line('text', fillPlaceholders(wording.role, { role })),
-      line('text', wording['not-kept']),
+      ...(register?.opening({ council, role }) ?? [line('text', wording['not-kept'])]),
       ...samples(),
     ],
     prompt: () => fillPlaceholders(wording.prompt, { council: council.key, role }),
-    complete: (beginning) => completeSlashCommand(beginning, library),
+    complete: (beginning) => completeSlashCommand(beginning, library, register?.commands ?? []),
     say: async (said) => {
       const typed = said.trim();
       if (typed === '') return { kind: 'nothing' };
       const picked = /^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
       if (picked !== undefined) return await pick(picked);
-      return typed.startsWith('/') ? obey(typed) : await ask(typed);
+      return await (typed.startsWith('/') ? obey(typed) : ask(typed));
     },
   };
 };

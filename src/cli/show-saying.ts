@@ -26,18 +26,23 @@ export const showLines = (lines: readonly Line[], { stdout, env }: Surroundings)
   return renderLines(lines, { width, colours: coloursFor(stdout, env) });
 };
 
-/** A reply for this output: wrapped and coloured on a terminal, plain elsewhere, harmless on both. */
-export const showReply = (reply: Reply, surroundings: Surroundings): string => {
+/**
+ * A reply for this output: wrapped and coloured on a terminal, plain elsewhere, harmless on both. `after`: what came of it;
+ * null where nothing ever does.
+ */
+export const showReply = (reply: Reply, surroundings: Surroundings, after: readonly Line[] | null = null): string => {
   const isTerminal = surroundings.stdout.isTTY === true || wantsColour(surroundings.stdout, surroundings.env);
   const shown = isTerminal ? showLines(layoutReply(reply), surroundings) : withoutControls(renderPlain(reply));
-  return speaksOfSending(reply) ? `${shown}\n${showLines([line('source', wording['not-sent'])], surroundings)}` : shown;
+  const notSent = speaksOfSending(reply) ? [line('source', wording['not-sent'])] : [];
+  const following = after ?? notSent;
+  return following.length === 0 ? shown : `${shown}\n${showLines(following, surroundings)}`;
 };
 
 /** What the terminal says, ready to print; empty where there is nothing to say. */
 export const showSaying = (saying: Saying, surroundings: Surroundings): string => {
   switch (saying.kind) {
     case 'reply': {
-      const reply = showReply(saying.reply, surroundings);
+      const reply = showReply(saying.reply, surroundings, saying.after);
       if (saying.asked === null) return reply;
       const asked = fillPlaceholders(wording.picked, { question: saying.asked });
       return `${showLines([line('place', asked), blank], surroundings)}\n${reply}`;

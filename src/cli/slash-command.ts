@@ -12,7 +12,13 @@ import { terminalWording as wording } from './wording';
 const COMMANDS = ['/council', '/role', '/clause', '/help', '/quit'] as const;
 
 /** Who talks, and of which protocols there are. */
-export type Speaker = { readonly library: Library; readonly council: Protocol; readonly role: Role };
+export type Speaker = {
+  readonly library: Library;
+  readonly council: Protocol;
+  readonly role: Role;
+  /** Commands that somebody else obeys, and what the help says of them. */
+  readonly others: { readonly commands: readonly string[]; readonly help: readonly string[] };
+};
 
 /** What a command comes to. */
 export type Obeyed =
@@ -23,7 +29,7 @@ export type Obeyed =
 
 const text = (...lines: readonly string[]): Obeyed => ({ kind: 'text', lines: lines.map((one) => line('text', one)) });
 
-const obey = (command: string, rest: string, { library, council, role }: Speaker): Obeyed => {
+const obey = (command: string, rest: string, { library, council, role, others }: Speaker): Obeyed => {
   switch (command) {
     case '/council':
       return rest === ''
@@ -41,6 +47,7 @@ const obey = (command: string, rest: string, { library, council, role }: Speaker
         wording['help.council'],
         wording['help.role'],
         wording['help.clause'],
+        ...others.help,
         wording['help.help'],
         wording['help.quit'],
       );
@@ -48,7 +55,12 @@ const obey = (command: string, rest: string, { library, council, role }: Speaker
     case '/exit':
       return { kind: 'left' };
     default:
-      return text(fillPlaceholders(wording['unknown-command'], { command, commands: COMMANDS.join(', ') }));
+      return text(
+        fillPlaceholders(wording['unknown-command'], {
+          command,
+          commands: [...COMMANDS, ...others.commands].join(', '),
+        }),
+      );
   }
 };
 
@@ -64,7 +76,11 @@ export const obeySlashCommand = (typed: string, speaker: Speaker): Obeyed => {
 };
 
 /** The whole lines that this beginning of a command can become. */
-export const completeSlashCommand = (beginning: string, { keys }: Library): readonly string[] =>
-  [...COMMANDS, ...keys.map((key) => `/council ${key}`), ...ROLES.map((one) => `/role ${one}`)].filter(
+export const completeSlashCommand = (
+  beginning: string,
+  { keys }: Library,
+  others: readonly string[],
+): readonly string[] =>
+  [...COMMANDS, ...others, ...keys.map((key) => `/council ${key}`), ...ROLES.map((one) => `/role ${one}`)].filter(
     (whole) => beginning.startsWith('/') && whole.startsWith(beginning),
   );

@@ -70,4 +70,7 @@ export const registerEnGb = {
   'item.history': 'What has happened',
   'item.held': 'Kept under a legal hold.',
   'item.ways': 'You can: {actions}',
+  'refer.unlisted': 'Nothing was recorded: only people whom the settings list can pass something on.',
+  'refer.not-filed': 'Nothing was recorded: there is nobody whom it could go to. The settings name the recipients.',
+  'refer.unreadable': 'Nothing was recorded: there is nothing in the message to read.',
 } as const;

@@ -19,14 +19,18 @@ export type Desk = {
 };
 
 /**
- * Opens the register of the settings. Without a remit.yaml it is the demonstration's, of the council that is named.
- * Rejects with a CommandError or a StoreError that says what to do.
+ * The registers that there are: that of the settings, or without a remit.yaml the demonstration's, of the council that is
+ * named. Both reject with a CommandError or a StoreError that says what to do.
  */
-export type OpenDesk = (council: string | null) => Promise<Desk>;
+export type Desks = {
+  /** Reads the settings, and opens nothing. */
+  readonly settings: (council: string | null) => Settings;
+  readonly open: (council: string | null) => Promise<Desk>;
+};
 
 /** What every command of the register is made from. */
 export type RegisterCli = {
-  readonly openDesk: OpenDesk;
+  readonly openDesks: () => Desks;
   readonly surroundings: Surroundings;
   readonly leave: (exitCode: number) => void;
 };

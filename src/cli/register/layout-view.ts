@@ -56,7 +56,7 @@ const peopleLines = (item: Item, naming: Naming): readonly Line[] => {
 };
 
 /** Words of an entry that are shown elsewhere, or are a person's id. */
-const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['sentence', 'fired', 'to', 'comment']);
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['sentence', 'fired', 'to']);
 
 const entryLines = (entry: HistoryEntry, naming: Naming): readonly Line[] => {
   const step = { ...entry, to: entry.words.to ?? null };

@@ -45,11 +45,11 @@ const createShow = ({ stdout, env, stderr, stdin }: Surroundings, isJson: boolea
 
 /** Opens the register for one command and closes it, whatever happens; the command's exit code is what `work` resolves to. */
 export const withDesk = async (
-  { openDesk, surroundings, leave }: RegisterCli,
+  { openDesks, surroundings, leave }: RegisterCli,
   options: DeskOptions,
   work: (session: Session) => Promise<number>,
 ): Promise<void> => {
-  const desk = await openDesk(options.council ?? null);
+  const desk = await openDesks().open(options.council ?? null);
   try {
     const person = chooseActor(options.as, desk);
     const isJson = options.json === true;

@@ -7,10 +7,13 @@ export type Taken = { readonly deed: Deed; readonly change: ItemChange };
 
 type What = Pick<Deed, 'act'> & Partial<Pick<Deed, 'detail' | 'words'>> & { readonly change?: ItemChange };
 
-const said = (name: string, text: string | null): Deed['words'] => (text === null ? {} : { [name]: text });
+const said = (name: string, text: string | null): Deed['words'] => {
+  const words = text?.trim() ?? '';
+  return words === '' ? {} : { [name]: words };
+};
 
 /** A request that was sent without a word of comment leaves an earlier comment as it is. */
-const commented = (text: string | null): ItemChange => (text === null ? {} : { comment: text });
+const commented = (text: string | null): ItemChange => ({ ...said('comment', text) });
 
 const what = (action: Action, item: Item, at: string): What => {
   switch (action.kind) {

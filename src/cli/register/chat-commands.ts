@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { type Line, line } from '../../core/layout-reply';
+import { type Action, OUTCOMES } from '../../core/register/action';
+import type { Person } from '../../core/register/person';
+import { fillPlaceholders, say } from '../../core/wording';
+import { CommandError } from '../command-error';
+import { registerWording as wording } from '../wording-register';
+import { actFor, sayNone } from './act-for';
+import { chooseOutcome, choosePerson, chooseReference, needWords } from './choose-person';
+import type { Desk } from './desk';
+import { layoutItems, layoutOwnItems } from './layout-items';
+import { layoutView } from './layout-view';
+
+/** The commands of the register in a conversation. */
+export const CHAT_COMMANDS = [
+  '/mine',
+  '/refer',
+  '/request',
+  '/comment',
+  '/withdraw',
+  '/items',
+  '/item',
+  '/ack',
+  '/close',
+  '/note',
+  '/assign',
+  '/reopen',
+] as const;
+
+/** What a conversation remembers: which item was recorded last, and which versions were looked at. */
+export type ChatMemory = {
+  readonly recorded: (person: string, reference: string) => void;
+  readonly last: (person: string) => string | null;
+  readonly sawVersion: (person: string, reference: string, version: number) => void;
+  readonly seen: (person: string, reference: string) => number | null;
+};
+
+/** A memory that lasts as long as the conversation. */
+export const createChatMemory = (): ChatMemory => {
+  const last = new Map<string, string>();
+  const seen = new Map<string, number>();
+  const key = (person: string, reference: string): string => `${person} ${reference}`;
+  return {
+    recorded: (person, reference) => void last.set(person, reference),
+    last: (person) => last.get(person) ?? null,
+    sawVersion: (person, reference, version) => void seen.set(key(person, reference), version),
+    seen: (person, reference) => seen.get(key(person, reference)) ?? null,
+  };
+};
+
+/** Who types, and what the commands work on. */
+export type ChatScene = {
+  readonly openDesk: () => Promise<Desk>;
+  readonly person: Person;
+  /** Whether the person comes from the settings, so that no other can be played. */
+  readonly isFixed: boolean;
+  readonly memory: ChatMemory;
+  readonly width: number;
+};
+
+const PAGE = { limit: 20, order: 'newest', after: null } as const;
+const REFERENCE = /^(?:[a-z]-\d{4}-)?\d+$/i;
+
+const text = (...words: readonly string[]): readonly Line[] => words.map((one) => line('text', one));
+const thisYear = (): number => new Date().getFullYear();
+const example = (): string => `R-${thisYear()}-0001`;
+
+type Named = { readonly reference: string; readonly words: string };
+
+/** The reference that the words begin with; else the item that was recorded last in this conversation. */
+const nameItem = (rest: string, { person, memory }: ChatScene, otherwise: 'last' | 'none'): Named => {
+  const [first = '', ...others] = rest.split(/\s+/);
+  if (REFERENCE.test(first)) return { reference: chooseReference(first, thisYear()), words: others.join(' ') };
+  const last = otherwise === 'last' ? memory.last(person.id) : null;
+  if (last !== null) return { reference: last, words: rest };
+  const problem = otherwise === 'last' ? wording['chat.nothing-recorded'] : wording['chat.which'];
+  throw new CommandError(fillPlaceholders(problem, { example: example() }));
+};
+
+const orNull = (words: string): string | null => (words.trim() === '' ? null : words);
+
+const act = async ({ reference }: Named, action: Action, scene: ChatScene): Promise<readonly Line[]> => {
+  const { person, memory } = scene;
+  const seen = memory.seen(person.id, reference);
+  const told = await actFor(person, reference, action, seen, await scene.openDesk(), '/items');
+  if (told.kind !== 'refused' && told.view.kind !== 'nothing') {
+    memory.sawVersion(person.id, reference, told.view.version);
+  }
+  return text(told.says);
+};
+
+const showItem = async (rest: string, scene: ChatScene): Promise<readonly Line[]> => {
+  const { reference } = nameItem(rest, scene, 'none');
+  const desk = await scene.openDesk();
+  const view = await desk.register.read.view(scene.person.id, reference);
+  if (view.kind === 'nothing') return text(sayNone(reference, '/items'));
+  scene.memory.sawVersion(scene.person.id, reference, view.version);
+  return layoutView(view, scene.person, desk.protocol, desk.naming);
+};
+
+const listItems = async (rest: string, { openDesk, person, memory, width }: ChatScene): Promise<readonly Line[]> => {
+  const { register, naming } = await openDesk();
+  const { items } = await register.read.list(person.id, rest === '' ? {} : { text: rest }, PAGE);
+  for (const { reference, version } of items) memory.sawVersion(person.id, reference, version);
+  return layoutItems(items, naming, width);
+};
+
+const refer = async (comment: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
+  const last = said.at(-1);
+  if (last === undefined) return text(wording['chat.nothing-said']);
+  const { intake } = await scene.openDesk();
+  const referred = await (await intake()).refer({
+    by: scene.person.id,
+    deliveryKey: `terminal:${randomUUID()}`,
+    text: last,
+    earlier: said.slice(0, -1),
+    writtenBy: scene.person.id,
+    about: null,
+    comment: orNull(comment),
+    conversation: { surface: 'terminal' },
+  });
+  if (referred.kind === 'refused') return text(say(`refer.${referred.reason}`));
+  const { reference, goesTo } = referred;
+  scene.memory.recorded(scene.person.id, reference);
+  return text(fillPlaceholders(wording['chat.referred'], { reference, who: goesTo.name }));
+};
+
+const close = (rest: string, scene: ChatScene): Promise<readonly Line[]> => {
+  const named = nameItem(rest, scene, 'none');
+  const [outcome = '', ...note] = named.words.split(':');
+  if (outcome.trim() === '') {
+    throw new CommandError(fillPlaceholders(wording['chat.outcomes'], { outcomes: OUTCOMES.join(', ') }));
+  }
+  return act(named, { kind: 'close', outcome: chooseOutcome(outcome), note: orNull(note.join(':')) }, scene);
+};
+
+const assign = async (rest: string, scene: ChatScene): Promise<readonly Line[]> => {
+  const named = nameItem(rest, scene, 'none');
+  return act(named, { kind: 'assign', to: choosePerson(named.words, await scene.openDesk()).id }, scene);
+};
+
+/** Does what a command of the register says; null where it is none of them. */
+export const obeyInChat = async (
+  typed: string,
+  said: readonly string[],
+  scene: ChatScene,
+): Promise<readonly Line[] | null> => {
+  const [first = '', ...others] = typed.split(/\s+/);
+  const command = first.toLocaleLowerCase('en-GB');
+  const rest = others.join(' ').trim();
+  const ofLast = (): Named => nameItem(rest, scene, 'last');
+  const ofNamed = (): Named => nameItem(rest, scene, 'none');
+  switch (command) {
+    case '/mine': {
+      const { register, naming } = await scene.openDesk();
+      return layoutOwnItems((await register.read.own(scene.person.id, PAGE)).items, naming, scene.width);
+    }
+    case '/refer':
+      return refer(rest, said, scene);
+    case '/request':
+      return act(ofLast(), { kind: 'send-as-request', text: orNull(ofLast().words) }, scene);
+    case '/comment':
+      return act(ofLast(), { kind: 'comment', text: needWords(ofLast().words, 'comment') }, scene);
+    case '/withdraw':
+      return act(ofLast(), { kind: 'withdraw', reason: orNull(ofLast().words) }, scene);
+    case '/items':
+      return listItems(rest, scene);
+    case '/item':
+      return showItem(rest, scene);
+    case '/ack':
+      return act(ofNamed(), { kind: 'acknowledge' }, scene);
+    case '/close':
+      return close(rest, scene);
+    case '/note':
+      return act(ofNamed(), { kind: 'note', text: needWords(ofNamed().words, 'note') }, scene);
+    case '/reopen':
+      return act(ofNamed(), { kind: 'reopen', reason: needWords(ofNamed().words, 'reopen') }, scene);
+    case '/assign':
+      return assign(rest, scene);
+    case '/role':
+    case '/council': {
+      if (!scene.isFixed || rest === '') return null;
+      const people = (await scene.openDesk()).settings.people.map(({ id }) => id).join(', ');
+      return text(fillPlaceholders(wording['chat.fixed'], { people }));
+    }
+    default:
+      return null;
+  }
+};
