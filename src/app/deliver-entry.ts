@@ -78,14 +78,18 @@ const tell = ({ report }: Carrying, entry: OutboxEntry, ended: Attempt | { reado
   const { key, reference, attempt } = entry;
   switch (ended.kind) {
     case 'delivered':
-      return report({ kind: 'delivered', key, reference, attempt });
+      report({ kind: 'delivered', key, reference, attempt });
+      break;
     case 'retry':
-      return report({ kind: 'retrying', key, reference, reason: ended.reason, dueAt: ended.dueAt });
+      report({ kind: 'retrying', key, reference, reason: ended.reason, dueAt: ended.dueAt });
+      break;
     case 'dead':
-      return report({ kind: 'dead', key, reference, reason: ended.reason });
+      report({ kind: 'dead', key, reference, reason: ended.reason });
+      break;
     case 'lost':
-      return report({ kind: 'lost', key, reference });
+      report({ kind: 'lost', key, reference });
+      break;
     case 'release':
-      return undefined;
+      break;
   }
 };

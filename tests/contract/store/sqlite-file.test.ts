@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -182,9 +183,7 @@ test('writes a turn whole or not at all when the disk is full, and goes on once 
   const path = await fresh();
   await filed(path, 1);
   const engine = openSqlite(path);
-  let ids = 0;
-  const chance = { newId: () => `id${(ids += 1)}`, newSalt: () => 'f'.repeat(64) };
-  const store = createStore(engine, chance);
+  const store = createStore(engine, { newId: randomUUID, newSalt: () => 'f'.repeat(64) });
   opened.push(store);
   await sql`pragma max_page_count = 80`.execute(engine.db);
   const long = { sentence: 'Cut the hedge. '.repeat(100) };
