@@ -45,7 +45,7 @@ const imports = async (...words: readonly string[]) => {
   const io = createFileIo({ stdout: (line) => lines.push(line), stderr: (line) => notes.push(line) });
   const surroundings = pipeSurroundings();
   const command = createImportCommand(io, join(folder, 'protocols'));
-  const exitCode = await runCommandLine(['import', ...words], product, surroundings, [command]);
+  const exitCode = await runCommandLine(['import', ...words], product, surroundings, [() => command]);
   return { exitCode, out: lines.join('\n'), notes, complained: surroundings.complained() };
 };
 const protocolFile = (): string => readFileSync(join(folder, 'protocols', 'hill.yaml'), 'utf8');
