@@ -105,6 +105,9 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
     const answered = answerSender(person, incoming, protocol, respond);
     const kind = person === null ? null : kindToFile(answered);
     if (person !== null && kind !== null) return await file(kind, person, answered, incoming);
-    return audience === 'shared' ? { kind: 'ignored' } : { kind: 'answered', reply: answered.reply };
+    if (audience === 'shared') return { kind: 'ignored' };
+    // Nothing goes to anybody here, so that nobody is said to be told.
+    const said = answered.reply.told.length === 0 ? answered : withoutRecord(answered, protocol);
+    return { kind: 'answered', reply: said.reply };
   };
 };

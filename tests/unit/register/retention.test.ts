@@ -1,0 +1,127 @@
+import type { Outcome } from '../../../src/core/register/item';
+import { addMonths } from '../../../src/core/register/local-time';
+import { flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
+
+const CORA = 'cora-councillor';
+const CLERK = 'clara-clerk';
+
+let register: TestRegister;
+beforeEach(async () => {
+  register = await openTestRegister(inMemory, { answer: ({ text }) => flagged(text, 'cut') });
+});
+afterEach(() => register.store.close());
+
+const closed = async (text: string, outcome: Outcome): Promise<string> => {
+  const handled = await register.handle(incoming(CORA, text));
+  const reference = handled.kind === 'recorded' ? handled.reference : '';
+  const action = { kind: 'close', outcome, note: null } as const;
+  await register.act({ by: CLERK, reference, action, seenVersion: 1, deliveryKey: null });
+  return reference;
+};
+const hold = (reference: string) =>
+  register.act({
+    by: CLERK,
+    reference,
+    action: { kind: 'hold', reason: 'a claim' },
+    seenVersion: 2,
+    deliveryKey: null,
+  });
+
+describe('the retention clock', () => {
+  it('runs by outcome from the day on which an item was closed, to the day', async () => {
+    const short = await closed('cut the hedge', 'not-an-instruction');
+    const long = await closed('cut the grass', 'no-action');
+    register.setNow('2026-06-01T12:00:00.000Z');
+    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [] });
+    register.setNow('2026-06-02T00:30:00.000Z');
+    expect((await register.purge.plan(CLERK)).due).toEqual([
+      { reference: short, outcome: 'not-an-instruction', since: '2026-06-02' },
+    ]);
+    register.setNow('2026-09-02T12:00:00.000Z');
+    expect((await register.purge.plan(CLERK)).due.map(({ reference }) => reference)).toEqual([short, long]);
+  });
+
+  it('stops for a legal hold, and does not run while an item is open', async () => {
+    const held = await closed('cut the hedge', 'no-action');
+    await hold(held);
+    await register.handle(incoming(CORA, 'cut the grass'));
+    register.setNow('2036-01-01T12:00:00.000Z');
+    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [held] });
+  });
+
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2026-12-15', 72, '2032-12-15'],
+    ['2026-03-31', 0, '2026-03-31'],
+  ])('counts months as people do: %s and %i months is %s', (from, months, to) => {
+    expect(addMonths(from, months)).toBe(to);
+  });
+});
+
+describe('a purge', () => {
+  it('removes nothing that its plan did not show, and the history still proves itself', async () => {
+    const first = await closed('cut the hedge', 'no-action');
+    const second = await closed('cut the grass', 'no-action');
+    register.setNow('2027-01-01T12:00:00.000Z');
+    expect(await register.purge.purge(CLERK, [first, 'R-2026-0777'])).toEqual({
+      kind: 'purged',
+      purged: [first],
+      held: [],
+    });
+    expect((await register.read.view(CLERK, first)).kind).toBe('nothing');
+    expect((await register.read.view(CLERK, second)).kind).toBe('whole');
+    expect(await register.store.verifyChain(null)).toMatchObject({
+      kind: 'intact',
+      removals: [{ reference: first, by: CLERK, removed: 'everything' }],
+    });
+    expect(await register.purge.purge(CLERK, [first])).toEqual({ kind: 'nothing-due' });
+  });
+
+  it('is for whoever keeps the items: others plan and remove nothing', async () => {
+    const reference = await closed('cut the hedge', 'no-action');
+    register.setNow('2027-01-01T12:00:00.000Z');
+    for (const by of [CORA, 'otto-officer', 'dina-deputy', 'nobody-known']) {
+      expect(await register.purge.plan(by)).toEqual({ due: [], held: [] });
+      expect(['nothing-due', 'refused']).toContain((await register.purge.purge(by, [reference])).kind);
+    }
+    expect((await register.read.view(CLERK, reference)).kind).toBe('whole');
+  });
+});
+
+describe('an export of one person', () => {
+  const facts = async (subject: string, others: 'with-others' | 'without-others') => {
+    const exported = await register.exports.person(CLERK, subject, others);
+    if (exported.kind !== 'exported') throw new Error(exported.reason);
+    return exported.data;
+  };
+
+  it('holds what is theirs, and what is about or by others apart from it', async () => {
+    const reference = await closed('Otto, cut the hedge', 'spoke-to-the-member');
+    await hold(reference);
+    const { items } = await facts(CORA, 'with-others');
+    expect(items).toHaveLength(1);
+    const [item] = items;
+    const own = JSON.stringify(item?.own);
+    expect(own).toContain('Otto, cut the hedge');
+    expect(own).not.toContain(CLERK);
+    expect(JSON.stringify(item?.thirdParties)).toContain('a claim');
+    const alone = await facts(CORA, 'without-others');
+    expect(JSON.stringify(alone.items[0]?.own)).toBe(own);
+    expect(JSON.stringify(alone)).not.toContain('a claim');
+  });
+
+  it('finds items in which somebody only acted', async () => {
+    await closed('cut the hedge', 'no-action');
+    const { items } = await facts(CLERK, 'with-others');
+    expect(items[0]?.own.map(({ what }) => what)).toContain('closed');
+  });
+
+  it('is in the history, with whose data it was sealed and not in the open', async () => {
+    await facts(CORA, 'with-others');
+    const history = await register.store.history({ kind: 'register' });
+    expect(history).toMatchObject([{ act: 'exported', by: CLERK, words: { person: CORA } }]);
+    expect(JSON.stringify(history[0]?.detail)).not.toContain(CORA);
+  });
+});
