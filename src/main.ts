@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAwayCommand } from './cli/away-command';
 import { createFileIo, createImportCommand } from './cli/import-command';
 import type { Product } from './cli/product';
 import type { Desks } from './cli/register/desk';
@@ -17,9 +18,9 @@ const openLibrary = (): Library => {
   return library;
 };
 
-const loadAnswerer: Product['loadAnswerer'] = async () => {
-  const search: typeof import('./core/answer-by-search') = require('./core/answer-by-search');
-  return search.createSearchAnswerer(openLibrary());
+const loadAnswerer: Product['loadAnswerer'] = async ({ unseen }) => {
+  const composition: typeof import('./compose-answerer') = require('./compose-answerer');
+  return composition.composeAnswerer({ knowledge: join(__dirname, '..', 'knowledge'), library: openLibrary(), unseen });
 };
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
@@ -44,6 +45,7 @@ const openDesks = (): Desks => {
 const others = [
   () => createImportCommand(fileIo, protocolsFolder),
   (leave: (exitCode: number) => void) => createRegisterCommand({ openDesks, surroundings, leave }),
+  (leave: (exitCode: number) => void) => createAwayCommand({ openDesks, surroundings, leave }),
 ];
 void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer, openDesks }, surroundings, others).then(
   (exitCode) => {

@@ -22,19 +22,22 @@ export type MatcherFile = {
   readonly unseen: Weighings;
   /** Topics that the importer proposes for a council's clauses, in their order; null where a reviewer's count. */
   readonly proposals: readonly (readonly TopicShare[])[] | null;
+  /** What each topic is about, to name a gap by; by topic id. */
+  readonly titles: ReadonlyMap<string, string>;
   /** Hash of the knowledge that it was learnt from. */
   readonly inputs: string;
 };
 
 const extra = z.object({
   inputs: z.string(),
+  titles: z.record(z.string(), z.string()),
   facts: z.array(z.string()),
   verdictClasses: z.array(z.string()),
   proposals: z.array(z.array(z.tuple([z.int(), z.number()]))).nullable(),
 });
 
 /** The file of a matcher. */
-export function packMatcher({ model, verdicts, seen, unseen, proposals, inputs }: MatcherFile): ModelFile {
+export function packMatcher({ model, verdicts, seen, unseen, proposals, titles, inputs }: MatcherFile): ModelFile {
   const weighings = {
     ...(seen === null ? {} : { 'seen ranker': seen.ranker, 'seen silence': seen.silence }),
     'unseen ranker': unseen.ranker,
@@ -43,6 +46,7 @@ export function packMatcher({ model, verdicts, seen, unseen, proposals, inputs }
   const { classifier, facts } = verdicts;
   const packed = packModel(model, weighings, {
     inputs,
+    titles: Object.fromEntries(titles),
     facts: [...facts.keys()],
     verdictClasses: classifier.classes,
     proposals: proposals?.map((shares) => shares.map(({ topic, share }) => [topic, Number(share.toFixed(4))])) ?? null,
@@ -57,7 +61,7 @@ export function packMatcher({ model, verdicts, seen, unseen, proposals, inputs }
 /** What packMatcher packed. */
 export function unpackMatcher(file: ModelFile): MatcherFile {
   const { model, weighings, extra: unread } = unpackModel(file);
-  const { inputs, facts, verdictClasses, proposals } = extra.parse(unread);
+  const { inputs, titles, facts, verdictClasses, proposals } = extra.parse(unread);
   const pair = (kind: string): Weighings | null => {
     const ranker = weighings.get(`${kind} ranker`);
     const silence = weighings.get(`${kind} silence`);
@@ -81,6 +85,7 @@ export function unpackMatcher(file: ModelFile): MatcherFile {
     seen: pair('seen'),
     unseen,
     proposals: proposals?.map((shares) => shares.map(([topic, share]) => ({ topic, share }))) ?? null,
+    titles: new Map(Object.entries(titles)),
     inputs,
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ConceptFinder, createConceptFinder } from '../core/matching/find-concepts';
+import { type Concept, type ConceptFinder, createConceptFinder } from '../core/matching/find-concepts';
 import { stemsOf } from '../core/matching/text-features';
 import type { Protocol } from '../core/protocol';
 import { openLibrary } from '../knowledge/open-library';
@@ -40,7 +40,22 @@ export function loadConcepts(): ConceptFinder {
   if (!existsSync(file)) return createConceptFinder([], stemsOf);
   const read = readVocabulary('vocabulary.yaml', readFileSync(file, 'utf8'));
   if (read.kind === 'invalid') return unusable(read.problems);
-  const { offices, concepts } = read.vocabulary;
+  const { offices, concepts, terms } = read.vocabulary;
   const plain = [...offices, ...concepts].map(({ id, ways }) => ({ id, ways }));
-  return createConceptFinder(plain, stemsOf);
+  return createConceptFinder([...plain, ...abbreviated(terms)], stemsOf);
+}
+
+/** An abbreviation of two capitals is too often a word of its own ("SO") once its case is folded. */
+const SHORTEST_CAPITALS = 3;
+
+/** Each abbreviation with what it stands for, as one concept, so that either is as good as the other. */
+function abbreviated(terms: Readonly<Record<string, string>>): readonly Concept[] {
+  const ways = new Map<string, string[]>();
+  for (const [short, long] of Object.entries(terms)) {
+    if (short !== short.toLowerCase() && short.length < SHORTEST_CAPITALS) continue;
+    const known = ways.get(long);
+    if (known === undefined) ways.set(long, [long, short]);
+    else known.push(short);
+  }
+  return [...ways].map(([long, all]) => ({ id: `term ${long}`, ways: all }));
 }

@@ -24,6 +24,7 @@ const topics = loadTopics();
 const concepts = loadConcepts();
 const examples = loadExamples(KNOWLEDGE, protocols);
 const councils = [...protocols.keys()];
+const titles = new Map(topics.map(({ id, title }) => [id, title]));
 
 function encodeAll(): Encoded {
   const clauses = [...protocols.values()].flatMap((protocol) => protocol.clauses);
@@ -137,7 +138,7 @@ async function train(): Promise<void> {
   const cases = remitCases(held, seen.ranker, examples);
   say(`verdicts, cross-validation: ${verdictReport(cases, models, encoded)}`);
   const verdicts = fitVerdicts(cases, main, encoded);
-  write('main', packMatcher({ model: main, verdicts, seen, unseen, proposals: null, inputs }));
+  write('main', packMatcher({ model: main, verdicts, seen, unseen, proposals: null, titles, inputs }));
   for (const council of councils) {
     const protocol = protocols.get(council);
     const one = strangers.get(council);
@@ -163,6 +164,7 @@ async function train(): Promise<void> {
         seen: null,
         unseen: weighings,
         proposals: one.proposals,
+        titles,
         inputs,
       }),
     );

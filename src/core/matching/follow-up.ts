@@ -8,12 +8,19 @@ const CONNECTIVE =
 const ANAPHOR =
   /\b(?:it|its|that|this|those|these|them|they|their|he|him|his|she|her|hers|one|ones|same|there|then|instead|either|neither|both|though|tho|next|else|after that|as well|too)\b/i;
 /** A message this short can hardly be about something on its own. */
-const FEW_WORDS = 7;
+const FEW_WORDS = 8;
+/** A longer message that is about one clause this surely stands on its own, whatever it seems to refer to. */
+const CLEAR = 0.5;
 
-/** Whether a message seems to go on with what was said before. */
+/** Whether a message may go on with what was said before. */
 export function leansOnEarlier(text: string): boolean {
   const count = text.split(' ').length;
-  return CONNECTIVE.test(text) || count <= FEW_WORDS || (ANAPHOR.test(text) && count <= 3 * FEW_WORDS);
+  return count <= FEW_WORDS || CONNECTIVE.test(text) || (ANAPHOR.test(text) && count <= 3 * FEW_WORDS);
+}
+
+/** Whether a message that may lean on earlier ones is clear without them. `best`: the probability of its first clause. */
+export function standsAlone(text: string, best: number): boolean {
+  return best >= CLEAR && text.split(' ').length > FEW_WORDS;
 }
 
 /** The conversation in one text: the last of the earlier messages, and this one. */

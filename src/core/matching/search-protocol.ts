@@ -2,7 +2,7 @@ import { normalise } from '../normalise';
 import type { Role } from '../protocol';
 import { type ClauseFeatures, clauseFeatures } from './clause-features';
 import type { CouncilMatcher } from './council-matcher';
-import { joinTurns, leansOnEarlier, mixTurns } from './follow-up';
+import { joinTurns, leansOnEarlier, mixTurns, standsAlone } from './follow-up';
 import { findGap, type Gap, silenceFeatures } from './gap';
 import { classProbabilities } from './linear-model';
 import { mendWords } from './mend-words';
@@ -46,10 +46,12 @@ export function searchProtocol(
   const said = mendWords(normalise(text), matcher.speller);
   const own = look(said);
   const before = earlier.map((turn) => mendWords(normalise(turn), matcher.speller));
-  const joined = before.length > 0 && leansOnEarlier(said) ? look(joinTurns(before, said)) : null;
+  const alone = rankClauses(own.features, ranker);
+  const leans = before.length > 0 && leansOnEarlier(said) && !standsAlone(said, alone[0]?.score ?? 0);
+  const joined = leans ? look(joinTurns(before, said)) : null;
   const features = joined === null ? own.features : mixTurns(own.features, joined.features);
   const { vector, topics } = joined ?? own;
-  const ranked = rankClauses(features, ranker);
+  const ranked = joined === null ? alone : rankClauses(features, ranker);
   const gap = findGap(topics, model.topics.classes, index);
   return { vector, ranked, gap, silence: weighted(matcher.silence, silenceFeatures(gap, ranked, features)) };
 }
