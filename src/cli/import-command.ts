@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
+import type { Clause } from '../core/protocol';
 import { CommandError } from './command-error';
 import type { ImportIo } from './import';
 
@@ -49,8 +50,11 @@ export const createFileIo = (streams: Pick<ImportIo, 'stdout' | 'stderr'>): Impo
   },
 });
 
+/** Loads what proposes topics; asked for only where there is a clause without one. */
+export type LoadProposer = () => (clause: Clause) => readonly string[];
+
 /** Turn a plain-text or Markdown protocol into a file that can be reviewed. `folder`: where the protocols are. */
-export const createImportCommand = (io: ImportIo, folder: string): Command =>
+export const createImportCommand = (io: ImportIo, folder: string, loadProposer: LoadProposer): Command =>
   new Command('import')
     .description('turn a council’s protocol (plain text or Markdown) into a file to review')
     .argument('<source>', 'the protocol, as .txt or .md')

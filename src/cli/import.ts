@@ -1,4 +1,5 @@
 import { basename, extname, join, resolve } from 'node:path';
+import type { Clause, Protocol } from '../core/protocol';
 import { type Imported, importProtocol } from '../knowledge/import-protocol';
 import { type Change, mergeProtocol } from '../knowledge/merge-protocol';
 import { readProtocol, writeProtocol } from '../knowledge/protocol-file';
@@ -24,6 +25,8 @@ export type ImportArguments = {
   readonly dryRun: boolean;
   /** The folder of the protocols; their sources are kept in `sources` below it. */
   readonly folder: string;
+  /** Names topics for a clause that has none, such as one imported for the first time. */
+  readonly propose: (clause: Clause) => readonly string[];
 };
 
 /** A protocol has some ten pages; a file of more than this is something else. */
@@ -88,6 +91,14 @@ const overReviewed = (
   return { ...mergeProtocol(imported.protocol, read.protocol), before };
 };
 
+/** The protocol with topics for the clauses that have none. */
+const withTopics = (protocol: Protocol, { propose }: ImportArguments): Protocol => ({
+  ...protocol,
+  clauses: protocol.clauses.map((clause) =>
+    clause.topics.length > 0 ? clause : { ...clause, topics: propose(clause) },
+  ),
+});
+
 /** Imports a source and says what it found. Throws a CommandError, having written nothing, where it cannot. */
 export const runImport = (args: ImportArguments, io: ImportIo): void => {
   checkKey(args.council);
@@ -103,10 +114,13 @@ export const runImport = (args: ImportArguments, io: ImportIo): void => {
     );
   }
   const out = args.out ?? join(args.folder, `${args.council}.yaml`);
-  const { protocol, changes, before } = overReviewed(imported, out, io);
+  const { protocol: laid, changes, before } = overReviewed(imported, out, io);
+  const protocol = withTopics(laid, args);
   for (const line of describeImport(imported)) io.stdout(line);
   for (const line of describeChanges(changes)) io.stdout(line);
   for (const warning of imported.warnings) io.stderr(`Note: ${warning}`);
+  const bare = laid.clauses.filter(({ topics }) => topics.length === 0).length;
+  if (bare > 0) io.stdout(`Topics proposed for ${bare} ${bare === 1 ? 'clause' : 'clauses'}: review them too.`);
   const written = writeProtocol(protocol, kept);
   const copy = join(args.folder, 'sources', kept);
   if (args.dryRun) {

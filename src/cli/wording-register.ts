@@ -32,6 +32,27 @@ export const registerWording = {
   'acted.commented': 'Your comment is kept with {reference}.',
   'acted.sent': '{reference} was sent to the {clerk} as a request.',
 
+  'column.due': 'Due since',
+  'verify.intact': 'The history is whole: {entries} entries, each unchanged and in its place.',
+  'verify.removed': '{reference} was removed, as the retention clock allows: {when}, by {who}.',
+  'verify.redacted': 'Words of {reference} were removed: {when}, by {who}.',
+  'verify.note': 'Note this somewhere else; --since proves by it that nothing was cut off: {anchor}',
+  'verify.broken': 'The history is not as it was written.',
+  'purge.nothing': 'Nothing is due to be removed.',
+  'purge.held': 'Kept under a legal hold: {references}.',
+  'purge.dry':
+    'Nothing was removed. With --confirm these are removed for good; the history keeps that they were there.',
+  'purge.done': 'Removed for good: {references}.',
+  'export.done': '{items} items written to {path}.',
+  'export.refused': 'Nothing was exported: the settings do not list who asks.',
+  'away.is': '{who} is away from {from} to {until}.',
+  'away.nobody': 'Nobody is away.',
+  'away.unlisted': 'Nothing was changed: the settings do not list that person.',
+  'away.not-yours': 'Nothing was changed: the Clerk and the deputy can say it for others.',
+  'away.no-such-day': 'Nothing was changed: write days as 2026-12-24.',
+  'away.ends-before-it-begins': 'Nothing was changed: the last day is before the first.',
+  'away.past': 'Nothing was changed: those days are over.',
+
   'chat.demonstration':
     'A demonstration with made-up people, one for each role. You are {name}. What reads as an instruction to staff, and what you refer, is kept in {place}; nothing else is kept, and nothing leaves this computer.',
   'chat.register':

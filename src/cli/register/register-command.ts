@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { createActCommands } from './act-commands';
 import type { RegisterCli } from './desk';
+import { createExportCommand } from './export-command';
 import { createListCommand, createShowCommand, createStatsCommand } from './list-commands';
+import { createPurgeCommand } from './purge-command';
+import { createVerifyCommand } from './verify-command';
 
 const EXAMPLE = `
 Examples:
@@ -19,7 +22,15 @@ export const createRegisterCommand = (cli: RegisterCli): Command => {
   const command = new Command('register')
     .description('the register: what was recorded, and what was done about it')
     .addHelpText('after', EXAMPLE);
-  const commands = [createListCommand(cli), createShowCommand(cli), createStatsCommand(cli), ...createActCommands(cli)];
+  const commands = [
+    createListCommand(cli),
+    createShowCommand(cli),
+    createStatsCommand(cli),
+    ...createActCommands(cli),
+    createVerifyCommand(cli),
+    createExportCommand(cli),
+    createPurgeCommand(cli),
+  ];
   for (const one of commands) command.addCommand(one);
   return command;
 };
