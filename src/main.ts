@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createAwayCommand } from './cli/away-command';
-import { createFileIo, createImportCommand } from './cli/import-command';
+import { createFileIo, createImportCommand, type LoadProposer } from './cli/import-command';
 import type { Product } from './cli/product';
 import type { Desks } from './cli/register/desk';
 import { createRegisterCommand } from './cli/register/register-command';
@@ -23,6 +23,11 @@ const loadAnswerer: Product['loadAnswerer'] = async ({ unseen }) => {
   return composition.composeAnswerer({ knowledge: join(__dirname, '..', 'knowledge'), library: openLibrary(), unseen });
 };
 
+const loadProposer: LoadProposer = () => {
+  const composition: typeof import('./compose-proposer') = require('./compose-proposer');
+  return composition.composeProposer(join(__dirname, '..', 'knowledge'));
+};
+
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -43,7 +48,7 @@ const openDesks = (): Desks => {
   return desks;
 };
 const others = [
-  () => createImportCommand(fileIo, protocolsFolder),
+  () => createImportCommand(fileIo, protocolsFolder, loadProposer),
   (leave: (exitCode: number) => void) => createRegisterCommand({ openDesks, surroundings, leave }),
   (leave: (exitCode: number) => void) => createAwayCommand({ openDesks, surroundings, leave }),
 ];

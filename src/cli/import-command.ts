@@ -66,9 +66,12 @@ export const createImportCommand = (io: ImportIo, folder: string, loadProposer: 
       (source: string, options: { readonly council: string; readonly out?: string; readonly dryRun?: boolean }) => {
         // Required here, so that no other command loads the importer.
         const { runImport }: typeof import('./import') = require('./import');
-        runImport(
-          { source, council: options.council, out: options.out ?? null, dryRun: options.dryRun === true, folder },
-          io,
-        );
+        const { council, out = null, dryRun = false } = options;
+        let known: ReturnType<LoadProposer> | null = null;
+        const propose: ReturnType<LoadProposer> = (clause) => {
+          known ??= loadProposer();
+          return known(clause);
+        };
+        runImport({ source, council, out, dryRun, folder, propose }, io);
       },
     );

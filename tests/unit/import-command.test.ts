@@ -44,7 +44,7 @@ const imports = async (...words: readonly string[]) => {
   const notes: string[] = [];
   const io = createFileIo({ stdout: (line) => lines.push(line), stderr: (line) => notes.push(line) });
   const surroundings = pipeSurroundings();
-  const command = createImportCommand(io, join(folder, 'protocols'));
+  const command = createImportCommand(io, join(folder, 'protocols'), () => () => ['instructing-staff']);
   const exitCode = await runCommandLine(['import', ...words], product, surroundings, [() => command]);
   return { exitCode, out: lines.join('\n'), notes, complained: surroundings.complained() };
 };
