@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { createAwayCommand } from './cli/away-command';
+import { deskCommands } from './cli/desk-commands';
 import { createFileIo, createImportCommand, type LoadProposer } from './cli/import-command';
 import type { Product } from './cli/product';
 import type { Desks } from './cli/register/desk';
-import { createRegisterCommand } from './cli/register/register-command';
 import { runCommandLine } from './cli/run-command-line';
 import { createResponder } from './core/create-responder';
 import type { Library } from './core/library';
@@ -49,8 +48,7 @@ const openDesks = (): Desks => {
 };
 const others = [
   () => createImportCommand(fileIo, protocolsFolder, loadProposer),
-  (leave: (exitCode: number) => void) => createRegisterCommand({ openDesks, surroundings, leave }),
-  (leave: (exitCode: number) => void) => createAwayCommand({ openDesks, surroundings, leave }),
+  ...deskCommands({ openDesks, surroundings, openLibrary, schemaFile: join(__dirname, 'settings/remit.schema.json') }),
 ];
 void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer, openDesks }, surroundings, others).then(
   (exitCode) => {

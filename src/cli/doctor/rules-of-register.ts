@@ -1,0 +1,74 @@
+import type { DeadLetter } from '../../app/store';
+import { nameMoment, namePerson } from '../../core/register/describe';
+import type { Person } from '../../core/register/person';
+import type { Desk } from '../register/desk';
+import { placeOf } from '../register/with-desk';
+import { type Diagnosis, fine, type Rule, worthKnowing, wrong } from './rule';
+
+const MOST_DEAD = 20;
+const TOO_LONG_MS = 60 * 60 * 1000;
+const MOST_ITEMS = 1_000;
+
+/** The history and whether it is whole. */
+export const historyRule = ({ store, settings }: Desk): Rule => ({
+  what: 'Register',
+  why: 'What was recorded must be there, as it was recorded.',
+  look: async () => {
+    const found = await store.verifyChain(null);
+    if (found.kind === 'intact') return [fine(`Kept in ${placeOf(settings)}. Its history is whole.`)];
+    return [wrong(found.says, 'Stop Remit, keep a copy of the database as it is, and restore the last good backup.')];
+  },
+});
+
+/** A dead letter as this person may know of it: whom it was for only where they keep the item. */
+const describeDead = async (letter: DeadLetter, person: Person, { register, naming }: Desk): Promise<string> => {
+  const { reference, to, reason, at, instead } = letter;
+  const when = nameMoment(at, naming.timeZone);
+  const view = reference === null ? null : await register.read.view(person.id, reference);
+  const mayKnow = reference === null || view?.kind === 'whole';
+  const about = mayKnow && reference !== null ? ` about ${reference}` : '';
+  const whom = mayKnow && to.recipient !== null ? ` for ${namePerson(to.recipient, naming)}` : '';
+  const then = instead === null ? 'It went to nobody else.' : 'It was sent another way.';
+  return `A message${about}${whom} by ${to.adapter}, ${when}: ${reason}. ${then}`;
+};
+
+/** What waits to be delivered, and what could not be. */
+export const outboxRule = (desk: Desk, person: Person, now: () => Date): Rule => ({
+  what: 'Messages to deliver',
+  why: 'An item that nobody hears of waits until somebody looks at the register.',
+  look: async () => {
+    const { waiting, dead, oldest } = await desk.store.backlog();
+    const found: Diagnosis[] = [];
+    if (oldest !== null && now().getTime() - Date.parse(oldest) > TOO_LONG_MS) {
+      const since = nameMoment(oldest, desk.naming.timeZone);
+      const fix = 'Is Remit running, with its tokens, and is the network there? What waits is delivered then.';
+      found.push(wrong(`${waiting} wait, the oldest since ${since}.`, fix));
+    }
+    for (const letter of await desk.store.deadLetters(MOST_DEAD)) {
+      const says = await describeDead(letter, person, desk);
+      const fix =
+        'Mend the account in remit.yaml, and tell the person yourself: “npx --no remit register list” shows the item.';
+      found.push(letter.instead === null ? wrong(says, fix) : worthKnowing(says, fix));
+    }
+    return found.length > 0 ? found : [fine(waiting === 0 && dead === 0 ? 'None wait.' : `${waiting} wait.`)];
+  },
+});
+
+/** People whom the register names and the settings no longer do: whoever an item is about must stay who they were. */
+export const peopleRule = ({ register, settings }: Desk, person: Person): Rule => ({
+  what: 'People of the register',
+  why: 'Who may see an item rests on the ids of remit.yaml: an id that changes is somebody else.',
+  look: async () => {
+    const { items } = await register.read.list(person.id, {}, { limit: MOST_ITEMS, order: 'newest', after: null });
+    const known = new Set(settings.people.map(({ id }) => id));
+    const named = items.flatMap(({ openedBy, sender, about, assignedTo }) => [openedBy, sender, assignedTo, ...about]);
+    const gone = [...new Set(named)].filter((id) => id !== null && !known.has(id) && !id.includes(':'));
+    if (gone.length === 0) return [fine('All are in the settings.')];
+    return [
+      worthKnowing(
+        `The settings do not list: ${gone.join(', ')}.`,
+        'Where somebody only has a new id, give them the old one back. Where somebody has left, all is well.',
+      ),
+    ];
+  },
+});
