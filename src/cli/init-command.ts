@@ -33,10 +33,11 @@ const openQuestions = ({ stdin, stdout }: Surroundings): { readonly ask: Ask; re
   const lines = createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY });
   const typed = lines[Symbol.asyncIterator]();
   const ask: Ask = async (question, { otherwise, among }) => {
-    const hint = otherwise === null ? '' : ` [${otherwise === '' ? wording.nobody : otherwise}]`;
+    const hint = otherwise === null ? '' : ` [${otherwise === '' ? wording.nothing : otherwise}]`;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       stdout.write(`${question}${hint} `);
       const line = await typed.next();
+      if (stdin.isTTY !== true) stdout.write('\n');
       if (line.done) throw new CommandError(wording.ended);
       const answer = line.value.trim() === '' ? otherwise : line.value.trim();
       if (answer !== null && (among === undefined || among.includes(answer))) return answer;

@@ -9,7 +9,7 @@ export const initWording = {
   deputy: 'Name of the deputy, who gets what nobody acknowledges?',
   chair: 'Name of whoever chairs the council? A concern about the Clerk goes to them.',
   'monitoring-officer': 'Name of the Monitoring Officer?',
-  nobody: 'nobody',
+  nothing: 'leave out',
   needed: 'This one is needed.',
   among: 'Choose one of:',
   ended: 'The answers ended before the questions did: nothing was written.',

@@ -14,14 +14,16 @@ const conflict = (path: Conflict['path'], message: string, fix: string | null = 
 });
 
 const text = z.string().optional().catch(undefined);
+const role = z
+  .enum(['councillor', 'chair', 'officer', 'clerk', 'deputy-clerk', 'monitoring-officer'])
+  .optional()
+  .catch(undefined);
 
 /** What can be compared even where other lines are wrong: every line that is not text counts as absent. */
 const lenient = z
   .object({
     council: text,
-    people: z
-      .array(z.object({ id: text, role: text, slack: text, entra: text, upn: text, email: text }).catch({}))
-      .catch([]),
+    people: z.array(z.object({ id: text, role, slack: text, entra: text, upn: text, email: text }).catch({})).catch([]),
     recipients: z.object({ clerk: text, deputy: text, chair: text, 'monitoring-officer': text }).catch({}),
     concerns: z.object({ 'about-clerk': text, 'about-chair': text }).catch({}),
     reminders: z

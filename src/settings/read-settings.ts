@@ -31,11 +31,18 @@ type FileRead =
 
 const SEE = 'Mend it; "remit init --schema" prints what it can hold.';
 
-const fixFor = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'unrecognized_keys')
-    return 'Take it away, or mend its name: "remit init --schema" prints all names.';
-  const isMissing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
-  return isMissing ? 'Add it; "remit init --schema" prints what it can hold.' : SEE;
+type Wrong = { readonly path: readonly PropertyKey[]; readonly message: string; readonly fix: string };
+
+const wrongsOf = (issue: z.core.$ZodIssue): readonly Wrong[] => {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const fix = 'Take it away, or mend its name; "remit init --schema" prints all names.';
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'there is no such setting', fix }));
+  }
+  const isMissing = issue.code === 'invalid_type' && message.includes('received undefined');
+  return [
+    isMissing ? { path, message: 'it is missing', fix: SEE.replace('Mend', 'Add') } : { path, message, fix: SEE },
+  ];
 };
 
 const whereIs = (path: readonly PropertyKey[]): string =>
@@ -46,8 +53,8 @@ const checkFile = (path: string, text: string, councils: readonly string[]): Fil
   const yaml = readYaml(path, text, z.unknown());
   if (yaml.kind === 'invalid') return yaml;
   const shaped = settingsShape.safeParse(yaml.value ?? {});
-  const wrong = [
-    ...(shaped.error?.issues ?? []).map((issue) => ({ path: issue.path, message: issue.message, fix: fixFor(issue) })),
+  const wrong: readonly Wrong[] = [
+    ...(shaped.error?.issues ?? []).flatMap(wrongsOf),
     ...checkTogether(yaml.value, councils).map((conflict) => ({ ...conflict, fix: conflict.fix ?? SEE })),
   ];
   if (shaped.success && wrong.length === 0) return { kind: 'read', file: shaped.data };
