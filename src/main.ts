@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createCheckKnowledgeCommand } from './cli/check-knowledge-command';
 import { deskCommands } from './cli/desk-commands';
 import { createFileIo, createImportCommand, type LoadProposer } from './cli/import-command';
 import type { Product } from './cli/product';
@@ -48,6 +49,8 @@ const openDesks = (): Desks => {
 };
 const others = [
   () => createImportCommand(fileIo, protocolsFolder, loadProposer),
+  (leave: (exitCode: number) => void) =>
+    createCheckKnowledgeCommand({ folder: join(__dirname, '..', 'knowledge'), surroundings, leave }),
   ...deskCommands({ openDesks, surroundings, openLibrary, schemaFile: join(__dirname, 'settings/remit.schema.json') }),
 ];
 void runCommandLine(process.argv.slice(2), { openLibrary, loadAnswerer, openDesks }, surroundings, others).then(
