@@ -52,7 +52,7 @@ export const appendEntry = async (tx: Tx, tail: Tail, newSalt: () => string, ent
     .insertInto('history')
     .values({ ...link, detail: canonicalJson(link.detail), seals: canonicalJson(link.seals), hash })
     .execute();
-  if (item !== null) await forgetOlderItemSeal(tx, item.reference, link.sequence);
+  if (item !== null && deed.act !== 'opened') await forgetOlderItemSeal(tx, item.reference, link.sequence);
   const rows = words.map(({ seal: _, ...row }) => row);
   await tx
     .insertInto('words')

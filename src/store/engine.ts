@@ -10,6 +10,8 @@ export interface Engine {
   readonly db: Kysely<Tables>;
   /** Holds every other writer of the history back until the transaction ends. */
   lockHistory(tx: Tx): Promise<void>;
+  /** Runs a single statement that writes, which is a transaction by itself. */
+  writeOne<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Whom an item is about, in order, as a JSON array, within a query over `item`. */
   readonly aboutList: RawBuilder<string>;
   /** Whether an item of a query over `item` has words that begin with all of these. */
@@ -37,3 +39,13 @@ export const writing = <T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promis
 /** Every query of the work sees the same moment. */
 export const reading = <T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> =>
   engine.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+
+/** Cleans the files after words were removed. No query finds them any more, so that a failure here undoes nothing. */
+export const scrubbed = async <T>(engine: Engine, removed: T): Promise<T> => {
+  try {
+    await engine.scrub();
+  } catch {
+    // The next checkpoint or vacuum does it.
+  }
+  return removed;
+};

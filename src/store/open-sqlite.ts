@@ -34,6 +34,8 @@ export const openSqlite = (path: string): Engine => {
     db,
     // A transaction that may write holds the file's only write lock from its start.
     lockHistory: async () => undefined,
+    // In a transaction, because that one waits its turn without blocking.
+    writeOne: (work) => db.transaction().execute(work),
     locksRows: false,
     aboutList: sql<string>`(select json_group_array(a.person order by a.place) from item_about a where a.item = item.id)`,
     matches: (words) => {

@@ -17,26 +17,23 @@ export const claimDue = async (engine: Engine, newId: () => string, claim: Claim
   // Most of the time nothing waits, and nobody need be kept from writing to find that out.
   const any = await due(engine.db, claim).select('id').limit(1).executeTakeFirst();
   if (any === undefined) return [];
-  return engine.db.transaction().execute(async (tx) => {
-    const rows = await due(tx, claim)
-      .selectAll()
-      .orderBy('id')
-      .limit(limit)
-      .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())
-      .execute();
-    if (rows.length === 0) return [];
-    const lease = newId();
-    await tx
+  const lease = newId();
+  const rows = await engine.writeOne((db) =>
+    db
+      .with('mine', (from) =>
+        due(from, claim)
+          .select('id')
+          .orderBy('id')
+          .limit(limit)
+          .$if(engine.locksRows, (query) => query.forUpdate().skipLocked()),
+      )
       .updateTable('outbox')
       .set({ lease, leased_until: now + leaseMs, touched_at: now })
-      .where(
-        'id',
-        'in',
-        rows.map(({ id }) => id),
-      )
-      .execute();
-    return rows.map((row) => entryOf(row, lease));
-  });
+      .where('id', 'in', (of) => of.selectFrom('mine').select('mine.id'))
+      .returningAll()
+      .execute(),
+  );
+  return rows.sort((one, other) => one.id - other.id).map((row) => entryOf(row, lease));
 };
 
 const due = (db: Pick<Tx, 'selectFrom'>, { now, adapters }: Claim) =>
@@ -69,38 +66,57 @@ const entryOf = (row: Selectable<OutboxTable>, lease: string): OutboxEntry => ({
 const destinationOf = (text: string): Destination => JSON.parse(text) as Destination;
 
 /** Writes down how an attempt ended, for whoever still holds the lease. */
-export const settle = (
+export const settle = async (
   engine: Engine,
   newId: () => string,
-  { key, lease }: OutboxEntry,
+  held: Held,
   attempt: Attempt,
   now: number,
-): Promise<Settled> =>
-  engine.db.transaction().execute(async (tx) => {
-    const held = tx.selectFrom('outbox').selectAll().where('key', '=', key).where('lease', '=', lease);
-    const row = await held.$if(engine.locksRows, (query) => query.forUpdate()).executeTakeFirst();
-    if (row === undefined || row.state !== 'waiting') return 'lost';
-    const own = tx.updateTable('outbox').where('id', '=', row.id);
-    const free = { lease: null, leased_until: 0, touched_at: now };
-    const attempts = row.attempts + 1;
+): Promise<Settled> => {
+  if (attempt.kind === 'dead') return bury(engine, newId, held, attempt.reason, now);
+  const row = await engine.writeOne((db) => {
+    const free = db
+      .updateTable('outbox')
+      .set({ lease: null, leased_until: 0, touched_at: now })
+      .where('key', '=', held.key)
+      .where('lease', '=', held.lease)
+      .returning('id');
     switch (attempt.kind) {
       case 'delivered':
-        await tx.deleteFrom('outbox').where('id', '=', row.id).execute();
-        break;
+        return db
+          .deleteFrom('outbox')
+          .where('key', '=', held.key)
+          .where('lease', '=', held.lease)
+          .returning('id')
+          .executeTakeFirst();
       case 'release':
-        await own.set(free).execute();
-        break;
-      case 'retry':
-        await own.set({ ...free, attempts, due_at: attempt.dueAt, reason: attempt.reason }).execute();
-        break;
-      case 'dead': {
-        const died_at = new Date(now).toISOString();
-        const instead = await sendOtherwise(tx, newId, row, died_at);
-        await own
-          .set({ ...free, attempts, died_at, instead, content: null, reason: attempt.reason, state: 'dead' })
-          .execute();
+        return free.executeTakeFirst();
+      case 'retry': {
+        const { dueAt, reason } = attempt;
+        return free.set((of) => ({ attempts: of('attempts', '+', 1), due_at: dueAt, reason })).executeTakeFirst();
       }
     }
+  });
+  return row === undefined ? 'lost' : 'settled';
+};
+
+type Held = Pick<OutboxEntry, 'key' | 'lease'>;
+
+/** A dead letter, and the next way of its route in the same transaction. */
+const bury = (engine: Engine, newId: () => string, held: Held, reason: string, now: number): Promise<Settled> =>
+  engine.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('outbox')
+      .set((of) => ({ lease: null, leased_until: 0, touched_at: now, attempts: of('attempts', '+', 1), reason }))
+      .where('key', '=', held.key)
+      .where('lease', '=', held.lease)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return 'lost';
+    const died_at = new Date(now).toISOString();
+    const instead = await sendOtherwise(tx, newId, row, died_at);
+    const own = tx.updateTable('outbox').where('id', '=', row.id);
+    await own.set({ state: 'dead', died_at, instead, content: null }).execute();
     return 'settled';
   });
 

@@ -1,7 +1,7 @@
 import type { Purged } from '../app/store';
 import type { Deed } from '../core/register/history';
 import { appendEntry, readTail } from './append-entry';
-import { type Engine, type Tx, writing } from './engine';
+import { type Engine, scrubbed, type Tx, writing } from './engine';
 import { readItem } from './read-item';
 import type { Chance } from './record-turn';
 
@@ -28,8 +28,7 @@ export const purge = async (
     }
     return { purged, held, missing };
   });
-  if (done.purged.length > 0) await engine.scrub();
-  return done;
+  return done.purged.length > 0 ? scrubbed(engine, done) : done;
 };
 
 const removeItem = async (engine: Engine, tx: Tx, id: number, reference: string): Promise<void> => {

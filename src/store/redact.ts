@@ -2,7 +2,7 @@ import type { Acted, Redaction, WordsOf } from '../app/store';
 import type { Item } from '../core/register/item';
 import { staleness } from './act';
 import { appendEntry, readTail } from './append-entry';
-import { type Engine, type Tx, writing } from './engine';
+import { type Engine, scrubbed, type Tx, writing } from './engine';
 import { sealsOf } from './read-history';
 import { readItem, type StoredItem } from './read-item';
 import { type Chance, wordsToFind } from './record-turn';
@@ -16,8 +16,7 @@ export const redact = async (engine: Engine, chance: Chance, redaction: Redactio
     if (stale !== null) return stale;
     return { kind: 'applied', item: await remove(engine, tx, chance, stored, redaction) };
   });
-  if (acted.kind === 'applied') await engine.scrub();
-  return acted;
+  return acted.kind === 'applied' ? scrubbed(engine, acted) : acted;
 };
 
 const remove = async (

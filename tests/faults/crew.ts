@@ -5,16 +5,17 @@ import type { Platform } from './platform';
 import type { FromWorker, ToWorker } from './wire';
 
 type Job = Extract<ToWorker, { readonly message: number }>;
-type Worker = { readonly child: ChildProcess; readonly jobs: Map<string, Job>; isReady: boolean };
+type Worker = { readonly child: ChildProcess; readonly jobs: Map<string, Job>; isReady: boolean; isAtWork: boolean };
 
-/** How long a worker may hold a message that it does not finish, ms: killed ones must not hold the run up. */
-const LEASE_MS = 1_000;
 const RETRY_MS = 100;
 
 const nameOf = ({ kind, message }: Pick<Job, 'kind' | 'message'>): string => `${kind} ${message}`;
 
+/** `leaseMs`: how long a worker that was killed keeps a message from the others. */
+export type Hiring = { readonly workers: number; readonly place: StoreLocation; readonly leaseMs: number };
+
 /** Workers and what they were sent. What a worker has not acknowledged is sent again, to whoever is there. */
-export const createCrew = (size: number, place: StoreLocation, platform: Platform, random: () => number) => {
+export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: Platform, random: () => number) => {
   const workers = new Set<Worker>();
   const references = new Map<number, string>();
   const waiting: Job[] = [];
@@ -22,10 +23,8 @@ export const createCrew = (size: number, place: StoreLocation, platform: Platfor
   const refusals = new Map<string, number>();
   let isOver = false;
 
-  const some = (): Worker | undefined => {
-    const ready = [...workers].filter(({ isReady }) => isReady);
-    return ready[Math.floor(random() * ready.length)];
-  };
+  const pick = (among: readonly Worker[]): Worker | undefined => among[Math.floor(random() * among.length)];
+  const some = (): Worker | undefined => pick([...workers].filter(({ isReady }) => isReady));
 
   const assign = (job: Job, worker = some()): void => {
     if (worker === undefined) {
@@ -37,6 +36,7 @@ export const createCrew = (size: number, place: StoreLocation, platform: Platfor
   };
 
   const hear = (worker: Worker, said: FromWorker): void => {
+    if (said.kind !== 'ready') worker.isAtWork = true;
     switch (said.kind) {
       case 'ready':
         worker.isReady = true;
@@ -66,11 +66,11 @@ export const createCrew = (size: number, place: StoreLocation, platform: Platfor
   };
 
   const hire = (): void => {
-    const child = fork(join(__dirname, 'worker.ts'), [JSON.stringify(place), String(LEASE_MS)], {
+    const child = fork(join(__dirname, 'worker.ts'), [JSON.stringify(place), String(leaseMs)], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    const worker: Worker = { child, jobs: new Map(), isReady: false };
+    const worker: Worker = { child, jobs: new Map(), isReady: false, isAtWork: false };
     workers.add(worker);
     child.on('message', (said: FromWorker) => hear(worker, said));
     child.on('error', () => undefined);
@@ -94,11 +94,11 @@ export const createCrew = (size: number, place: StoreLocation, platform: Platfor
     send,
     /** What nobody has acknowledged. */
     unacknowledged: () => open.size,
-    /** Any worker, now and then one that is still starting; whether there was one. */
+    /** One that is at work, now and then one that is still starting; whether there was one. */
     kill: (): boolean => {
-      const all = [...workers];
-      const victim = random() < 0.1 ? all[Math.floor(random() * all.length)] : some();
-      return victim?.child.kill('SIGKILL') ?? false;
+      const victims =
+        random() < 0.1 ? [...workers] : [...workers].filter(({ isAtWork, jobs }) => isAtWork && jobs.size > 0);
+      return pick(victims)?.child.kill('SIGKILL') ?? false;
     },
     /** Lets everybody finish what they are at. */
     stop: async (): Promise<void> => {

@@ -1,19 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../../src/app/store';
-import { openStore, type StoreLocation } from '../../src/store/open-store';
+import { openStore } from '../../src/store/open-store';
 import { all } from '../fakes/store-deeds';
-import { type Crew, createCrew } from './crew';
+import { type Crew, createCrew, type Hiring } from './crew';
 import { createPlatform, type Platform } from './platform';
 import { seededRandom } from './random';
 import { isRefused } from './wire';
 
-export type Faults = {
-  readonly place: StoreLocation;
+export type Faults = Hiring & {
   readonly seed: number;
   /** At least so many messages arrive, however soon the kills are over. */
   readonly messages: number;
   readonly kills: number;
-  readonly workers: number;
   /** Every tenth message arrives so many times at once. */
   readonly repeats: number;
   /** Time between two messages at most, ms; 0: as fast as they can be sent. */
@@ -43,7 +41,8 @@ const killing = async (faults: Faults, crew: Crew, random: () => number, isOver:
   let kills = 0;
   while (kills < faults.kills && !isOver()) {
     await wait(20 + random() * 480);
-    if (crew.kill()) kills += 1;
+    if (!crew.kill()) continue;
+    kills += 1;
     if (kills % 20 === 0) faults.log(`${kills} kills, ${crew.references.size} messages filed`);
   }
   return kills;
@@ -73,7 +72,7 @@ const draining = async (store: Store, crew: Crew): Promise<void> => {
 export const runFaults = async (faults: Faults): Promise<FaultCounts> => {
   const random = seededRandom(faults.seed);
   const platform = createPlatform(random);
-  const crew = createCrew(faults.workers, faults.place, platform, random);
+  const crew = createCrew(faults, platform, random);
   try {
     let isKilling = faults.kills > 0;
     const killed = killing(faults, crew, seededRandom(faults.seed + 1), () => false).finally(() => {

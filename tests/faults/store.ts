@@ -37,6 +37,7 @@ const run = async (): Promise<void> => {
       ...shared,
       messages: Number(values.messages ?? 10_000),
       kills: 0,
+      leaseMs: 30_000,
       repeats: 3,
       gapMs: 0,
       halfway: async () => {
@@ -49,6 +50,7 @@ const run = async (): Promise<void> => {
       ...shared,
       messages: Number(values.messages ?? 1_000),
       kills: Number(values.kills),
+      leaseMs: 1_000,
       repeats: 3,
       gapMs: 30,
     };

@@ -108,7 +108,7 @@ export const relayContract = (stand: Stand): void => {
   test('tries again what an adapter does not end in time', async () => {
     const store = await filled(message('c1'));
     const platform = fakePlatform(() => new Promise(() => undefined));
-    const relay = relayTo(store, platform, { leaseMs: 100 });
+    const relay = relayTo(store, platform, { leaseMs: 1_000 });
     await until('it reports', () => relay.events.length > 0);
     await relay.stop();
     expect(relay.events).toMatchObject([{ kind: 'retrying', reason: 'timed out' }]);
