@@ -4,6 +4,7 @@ import { createIntake, createRegister } from './app/register';
 import type { RegisterDeps } from './app/register-deps';
 import { chooseProtocol } from './cli/choose';
 import { CommandError } from './cli/command-error';
+import { hasCode } from './cli/has-code';
 import { DEFAULT_ASKER } from './cli/open-conversation';
 import type { Desk, Desks } from './cli/register/desk';
 import type { Respond } from './core/create-responder';
@@ -27,7 +28,7 @@ const readText = (path: string): string | null => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw new CommandError(`${path} cannot be read. Is it a file, and may you read it?`, { cause: error });
   }
 };

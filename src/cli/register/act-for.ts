@@ -65,7 +65,10 @@ export const actFor = async (
     case 'refused': {
       const { reason } = result;
       if (reason === 'unseen') return none;
-      const people = before.kind === 'whole' ? assignable(before.item, naming.staffing) : [];
+      const people =
+        before.kind === 'whole'
+          ? assignable(before.item, naming.staffing).filter((id) => id !== before.item.assignedTo)
+          : [];
       const says = nameRefusal(reason, { reference, action, assignable: people }, naming);
       return { kind: 'refused', says, view: before, reason };
     }

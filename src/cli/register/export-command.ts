@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { line } from '../../core/layout-reply';
 import { fillPlaceholders } from '../../core/wording';
 import { CommandError, EXIT } from '../command-error';
+import { hasCode } from '../has-code';
 import { registerWording as wording } from '../wording-register';
 import { jsonLine } from '../write-line';
 import { choosePerson } from './choose-person';
@@ -48,10 +49,8 @@ const write = (path: string, text: string): void => {
   try {
     writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const why = exists
-      ? 'is there already: name another file'
-      : 'cannot be written: is its folder there, and writable?';
+    const exists = hasCode(error, 'EEXIST');
+    const why = exists ? 'is there already: name another file' : 'cannot be written: check its folder';
     throw new CommandError(`${path} ${why}.`, { cause: error });
   }
 };

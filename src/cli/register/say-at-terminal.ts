@@ -7,6 +7,7 @@ import type { Person } from '../../core/register/person';
 import { fillPlaceholders } from '../../core/wording';
 import { registerWording as wording } from '../wording-register';
 import type { Desk } from './desk';
+import { placeOf } from './with-desk';
 
 /** A message that was answered, as the terminal got it. */
 export type Said = Exclude<Handled, { kind: 'ignored' }>;
@@ -44,13 +45,21 @@ export const sayAtTerminal = async (
 };
 
 /** What came of it: where it was recorded and what can follow, or how to pass it on. */
-export const layoutOutcome = (said: Said, ways: Ways, { protocol, naming }: Desk): readonly Line[] => {
+export const layoutOutcome = (said: Said, ways: Ways, { protocol, naming, settings }: Desk): readonly Line[] => {
   if (said.kind === 'answered') {
     const canRefer = said.reply.actions.some(({ id }) => id === 'refer-to-clerk');
     return canRefer && ways.refer !== null ? [line('source', ways.refer)] : [];
   }
   const { reference } = said;
-  const values = { reference, who: namePerson(said.keeper, naming), clerk: protocol.terms.clerk };
+  const values = {
+    reference,
+    who: namePerson(said.keeper, naming),
+    clerk: protocol.terms.clerk,
+    place: placeOf(settings),
+  };
   const following = said.reply.kind === 'instruction' ? [ways.send, ways.comment, ways.mine] : [ways.mine];
-  return [wording['chat.recorded'], ...following].map((one) => line('source', fillPlaceholders(one, values)));
+  const madeUp = settings.source.kind === 'demonstration' ? [wording['cli.demonstration']] : [];
+  return [wording['chat.recorded'], ...following, ...madeUp].map((one) =>
+    line('source', fillPlaceholders(one, values)),
+  );
 };

@@ -1,0 +1,319 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { openTownHall, type Ran, type TownHall } from '../fakes/town-hall';
+
+const YEAR = new Date().getFullYear();
+const FIRST = `R-${YEAR}-0001`;
+
+let hall: TownHall;
+beforeEach(() => {
+  hall = openTownHall('set-up');
+});
+afterEach(() => hall.clear());
+
+const register = (...words: readonly string[]): Promise<Ran> => hall.run(['register', ...words]);
+const order = (text = 'Otto, please have the hedge cut by Friday'): Promise<Ran> =>
+  hall.run(['ask', '--as', 'cora', text]);
+const json = async (...words: readonly string[]) => JSON.parse((await register(...words, '--json')).out);
+
+describe('an instruction typed by a councillor', () => {
+  it('gives a private notice with its two ways on, and an item in the register', async () => {
+    const { exitCode, out } = await order();
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Only you can see this.');
+    expect(out).toContain(`Recorded as ${FIRST}, which is with Clara Clerk.`);
+    expect(out).toContain(`remit register request ${FIRST} --as YOU`);
+    expect(out).toContain(`remit register comment ${FIRST} WORDS --as YOU`);
+    const listed = await register('list');
+    expect(listed.out).toContain(FIRST);
+    expect(listed.out).toContain('Cllr Cora, message to staff');
+  });
+
+  it('is kept by nobody where nobody in particular asks', async () => {
+    const { out } = await hall.run(['ask', '--role', 'councillor', 'Otto, cut the hedge']);
+    expect(out).toContain('nobody has been told');
+    expect((await register('list')).out).toBe('No items.\n');
+  });
+
+  it('lives through acknowledging, noting, assigning, closing and reopening', async () => {
+    await order();
+    const says = async (...words: readonly string[]) => (await register(...words)).out.trim();
+    expect(await says('ack', FIRST)).toBe(`${FIRST} is now acknowledged.`);
+    expect(await says('note', FIRST, 'rang', 'her')).toBe(`The note is kept with ${FIRST}.`);
+    expect(await says('assign', FIRST, 'Dina Deputy')).toBe(`${FIRST} is now with Dina Deputy.`);
+    expect(await says('close', FIRST, 'handled as a request', '--as', 'dina-deputy', '--note', 'booked')).toBe(
+      `${FIRST} is now closed, handled as a request.`,
+    );
+    expect(await says('reopen', FIRST, 'not', 'done')).toBe(`${FIRST} is now acknowledged.`);
+    const { out } = await register('show', FIRST);
+    for (const words of ['rang her', 'booked', 'assigned to Dina Deputy', 'reopened by Clara Clerk', '“not done”']) {
+      expect(out).toContain(words);
+    }
+    expect((await register('stats')).out).toMatch(/message to staff +acknowledged +1/);
+  });
+
+  it('shows its sender what was recorded and its state, and not the notes', async () => {
+    await order();
+    await register('note', FIRST, 'secretnote');
+    const mine = await register('list', '--own', '--as', 'cora');
+    expect(mine.out).toMatch(/please have the\s+hedge cut by Friday/);
+    const { out } = await register('show', FIRST, '--as', 'cora');
+    expect(out).toContain('A note and a prompt, not a finding about anybody.');
+    expect(out).not.toContain('secretnote');
+    const comment = await register('comment', FIRST, 'a favour', '--as', 'cora');
+    expect(comment.out).toBe(`Your comment is kept with ${FIRST}.\n`);
+    expect((await register('show', FIRST)).out).toContain('The sender’s own comment: a favour');
+  });
+});
+
+describe('the commands of the register', () => {
+  it.each([
+    [['show', 'R-2020-0001'], 1, 'There is no item R-2020-0001 that you may see.'],
+    [['ack', FIRST, '--as', 'otto'], 1, `There is no item ${FIRST} that you may see.`],
+    [['ack', FIRST, '--as', 'cora'], 1, `${FIRST} concerns you, so that somebody else decides it.`],
+    [['reopen', FIRST, 'hm'], 1, `${FIRST} is not closed.`],
+    [['assign', FIRST, 'otto'], 1, `It can go to: Dina Deputy (dina-deputy).`],
+    [['assign', FIRST, 'dinah'], 2, 'Did you mean dina-deputy?'],
+    [['close', FIRST, 'no-acton'], 2, 'Did you mean no-action?'],
+    [['close', FIRST], 2, "missing required argument 'outcome'"],
+    [['ack', 'hedge'], 2, `They look like R-${YEAR}-0001.`],
+    [['ack', FIRST, '--seen', 'x'], 2, '--seen takes the version'],
+    [['ack', FIRST, '--seen', '9'], 1, `${FIRST} has changed since you looked`],
+    [['list', '--limit', '0'], 2, '--limit takes a whole number'],
+    [['list', '--as', 'nobody'], 2, 'The settings list nobody called "nobody".'],
+    [['list', '--council', 'langport'], 2, 'The register of these settings is that of ambleford'],
+    [['verify', '--since', 'x'], 2, '--since takes the line'],
+    [['dance'], 2, "unknown command 'dance'"],
+  ])('%j ends with %i and says %j', async (words, exitCode, says) => {
+    await order();
+    const ran = await register(...words);
+    expect({ exitCode: ran.exitCode, out: ran.out }).toEqual({ exitCode, out: '' });
+    expect(ran.err).toContain(says);
+  });
+
+  it('say what has changed, by whom and when, where somebody was quicker', async () => {
+    await order();
+    const { version } = await json('show', FIRST);
+    await register('close', FIRST, 'no-action');
+    const { exitCode, err } = await register('ack', FIRST, '--seen', String(version));
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /has changed since you looked: closed \(no action\) by Clara Clerk, \d+ \w+ \d{4}, \d\d:\d\d\./,
+    );
+    expect(await json('ack', FIRST, '--seen', String(version))).toMatchObject({ kind: 'stale', version: 2 });
+  });
+
+  it('print one value with --json', async () => {
+    await order();
+    expect(await json('list')).toMatchObject({ items: [{ reference: FIRST, state: 'open' }], more: false });
+    expect(await json('stats')).toEqual({ counts: [{ kind: 'instruction', state: 'open', outcome: null, count: 1 }] });
+    expect(await json('ack', FIRST)).toMatchObject({ kind: 'done', reference: FIRST, version: 2 });
+    expect(await json('ack', FIRST)).toMatchObject({ kind: 'refused', reason: 'not-open' });
+  });
+
+  it('print tables within 80 columns, whatever the words', async () => {
+    for (const words of ['x'.repeat(200), '漢字'.repeat(60), 'cut it '.repeat(40), '\u001b[2J\u202e cut']) {
+      await order(`Otto, cut ${words}`);
+    }
+    const { out } = await register('list');
+    const lines = out.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(5);
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(80);
+    for (const steering of ['\u001b', '\u202e']) expect(out).not.toContain(steering);
+  });
+
+  it('find items by words, state and kind', async () => {
+    await order('Otto, cut the hedge');
+    await order('Otto, cut the grass');
+    await register('ack', FIRST);
+    const found = async (...words: readonly string[]) =>
+      (await json('list', ...words)).items.map(({ reference }: { reference: string }) => reference);
+    expect(await found('--search', 'hedg')).toEqual([FIRST]);
+    expect(await found('--state', 'open')).toEqual([`R-${YEAR}-0002`]);
+    expect(await found('--kind', 'concern')).toEqual([]);
+    expect((await register('list', '--limit', '1')).err).toContain('--limit 2 shows');
+  });
+});
+
+describe('a concern about the Clerk', () => {
+  it('is in no list, count, export or removal of the Clerk’s, and is with the chair', async () => {
+    await hall.run(['chat', '--as', 'cora'], 'the Clerk was rude to me\n/refer it was loud\n');
+    for (const words of [['list'], ['stats'], ['export'], ['export', '--person', 'cora'], ['purge'], ['verify']]) {
+      const { exitCode, out, err } = await register(...words, '--json');
+      expect(exitCode).toBe(0);
+      expect(out + err).not.toMatch(/rude|loud|-0001|"items":1|concern/);
+    }
+    expect((await register('show', FIRST)).exitCode).toBe(1);
+    expect((await register('list', '--as', 'hana-chair')).out).toMatch(/concern: “the Clerk was rude\s+to me”/);
+  });
+});
+
+describe('what is removed and what is exported', () => {
+  it('proves itself, with and without an anchor', async () => {
+    await order();
+    const first = await register('verify');
+    const anchor = /(\d+:[0-9a-f]{64})\n$/.exec(first.out)?.[1] ?? '';
+    await register('ack', FIRST);
+    expect((await register('verify', '--since', anchor)).exitCode).toBe(0);
+    const other = anchor.replace(/:[0-9a-f]/, (start) => (start === ':0' ? ':1' : ':0'));
+    const { exitCode, out } = await register('verify', '--since', other);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('The history is not as it was written.');
+  });
+
+  it('writes a person’s data to a new file of the reader’s own, as CSV that no spreadsheet computes', async () => {
+    await order('=cut(A1) "quoted", Otto');
+    const file = join(hall.folder, 'cora.csv');
+    const exported = ['export', '--person', 'Cllr Cora', '--format', 'csv', '--out', file];
+    expect((await register(...exported)).out).toContain(`1 items written to ${file}.`);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('"\'=cut(A1) ""quoted"", Otto"');
+    expect(text).toMatch(/^\uFEFFreference,kind,state,outcome,when,what,who,words,third_party\r\n/);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect((await register(...exported)).err).toContain('is there already');
+  });
+
+  it('has nothing to purge before its time, and removes nothing without --confirm', async () => {
+    await order();
+    await register('close', FIRST, 'no-action');
+    expect((await register('purge', '--confirm')).out).toBe('Nothing is due to be removed.\n');
+  });
+});
+
+describe('being away', () => {
+  it('sends what comes in to the deputy, and ends', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const { out } = await hall.run(['away', '--from', today, '--until', '2099-12-31']);
+    expect(out).toMatch(/^Clara Clerk is away from .* to 31 Dec 2099\.\n$/);
+    expect((await order()).out).toContain('which is with Dina Deputy');
+    expect((await hall.run(['away', '--back'])).out).toBe('Nobody is away.\n');
+    expect((await order('Otto, cut the grass')).out).toContain('which is with Clara Clerk');
+  });
+
+  it.each([
+    [['--from', '2099-01-01'], 2, 'Give both --from and --until.'],
+    [['--from', '2099-01-02', '--until', '2099-01-01'], 1, 'the last day is before the first'],
+    [['--from', '2099-02-30', '--until', '2099-03-01'], 1, 'write days as 2026-12-24'],
+    [['--person', 'clara-clerk', '--as', 'cora', '--back'], 1, 'the Clerk and the deputy can say it for others'],
+  ])('%j ends with %i and says %j', async (words, exitCode, says) => {
+    const ran = await hall.run(['away', ...words]);
+    expect(ran.exitCode).toBe(exitCode);
+    expect(ran.err).toContain(says);
+  });
+});
+
+describe('the doctor', () => {
+  it('says of everything whether it is well', async () => {
+    const { exitCode, out } = await hall.run(['doctor']);
+    expect(exitCode).toBe(0);
+    for (const words of [
+      '5 people.',
+      'How We Work Together: 5 clauses.',
+      'Its history is whole.',
+      'There is no Monitoring Officer',
+    ]) {
+      expect(out).toContain(words);
+    }
+    expect(out).toContain('→ Name somebody as monitoring-officer');
+  });
+});
+
+describe('without a remit.yaml', () => {
+  beforeEach(() => {
+    hall.clear();
+    hall = openTownHall('demonstration');
+  });
+
+  it('the terminal shows the whole life of an item with made-up people, and says so', async () => {
+    const { out } = await hall.run(
+      ['chat', '--council', 'ambleford'],
+      [
+        'Otto, cut the hedge',
+        '/request if it can be done',
+        '/mine',
+        '/role clerk',
+        '/items',
+        '/item 1',
+        '/ack 1',
+        '/close 1 request: booked',
+        '/ack 1',
+        '/role councillor',
+        '/mine',
+        '/ack 1',
+        '/role officer',
+        '/item 1',
+      ].join('\n'),
+    );
+    const said = [
+      'A private note about your message',
+      `Recorded as ${FIRST}, which is with Alex Specimen.`,
+      'A demonstration: made-up people, kept in',
+      `${FIRST} was sent to the Parish Clerk as a request.`,
+      'What is recorded of your messages',
+      'You are Alex Specimen.',
+      'Cllr Robin Sample, message to staff',
+      'The sender asks that it be treated as a request.',
+      `${FIRST} is now acknowledged.`,
+      `${FIRST} is now closed, handled as a request.`,
+      `${FIRST} is closed. Reopen it first.`,
+      `${FIRST} concerns you, so that somebody else decides it.`,
+      `There is no item ${FIRST} that you may see.`,
+    ];
+    let from = 0;
+    for (const words of said) {
+      const place = out.indexOf(words, from);
+      expect([words, place >= from]).toEqual([words, true]);
+      from = place;
+    }
+    expect(existsSync(join(hall.folder, 'remit-demo.sqlite'))).toBe(true);
+  });
+
+  it('nothing is kept of a question', async () => {
+    await hall.run(['chat', '--council', 'ambleford'], 'may I have the hedge trimmed?\n');
+    const { out, err } = await hall.run(['register', 'list', '--council', 'ambleford']);
+    expect(out).toBe('No items.\n');
+    expect(err).toContain('A demonstration: made-up people');
+  });
+});
+
+describe('set up by a remit.yaml', () => {
+  it('the terminal keeps nothing of somebody who does not say who they are', async () => {
+    const { out } = await hall.run(['chat'], 'Otto, cut the hedge\n/mine\n');
+    expect(out).toContain('nobody has been told');
+    expect(out).toContain('There is no command /mine.');
+    expect((await register('list')).out).toBe('No items.\n');
+  });
+
+  it('nobody becomes somebody else in the middle of a conversation', async () => {
+    const { out } = await hall.run(['chat', '--as', 'cora'], '/role clerk\n/items\n');
+    expect(out).toContain('Who you are comes from the settings');
+    expect(out).toContain('No items.');
+  });
+});
+
+describe('remit init', () => {
+  const path = (): string => join(hall.folder, 'new.yaml');
+  const answers = 'ambleford\nwales\nJane Doe\n\n\nAnn Chair\n\n';
+
+  it('asks, and writes settings that work; and never over those that are there', async () => {
+    expect((await hall.run(['init', '--out', path()], answers)).exitCode).toBe(0);
+    expect(readFileSync(path(), 'utf8')).toContain('# yaml-language-server: $schema=s.json');
+    const again = await hall.run(['init', '--out', path()], answers);
+    expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining('is there already') });
+  });
+
+  it.each([
+    ['ambleford\n', 'The answers ended before the questions did'],
+    ['nowhere\nnowhere\nnowhere\nnowhere\nnowhere\n', 'Nothing was written.'],
+  ])('writes nothing when it is answered %j', async (input, says) => {
+    const { exitCode, err } = await hall.run(['init', '--out', path()], input);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(says);
+    expect(existsSync(path())).toBe(false);
+  });
+
+  it('prints the JSON Schema', async () => {
+    expect(JSON.parse((await hall.run(['init', '--schema'])).out)).toMatchObject({ title: 'remit.yaml' });
+  });
+});
