@@ -1,13 +1,19 @@
-/** Longer messages are cut here, at a space where there is one: nobody asks about a protocol in more, and every later step stays bounded. */
+/** No more than this is kept, cut at a space where there is one: nobody asks about a protocol in more, and every later step stays bounded. */
 export const MAX_MESSAGE_LENGTH = 4_000;
+
+/** How much is looked at: the sender's own words may stand below a long quotation. */
+const MOST_READ = 5 * MAX_MESSAGE_LENGTH;
 
 const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g;
 const QUOTED_LINE = /^[ \t]*(?:>|&gt;).*$/gm;
 const FORWARDED =
-  /^[ \t]*(?:-{2,} ?(?:Original|Forwarded) message ?-{2,}|(?:Begin )?forwarded message:|From: .{1,200}|On .{1,120} wrote:)[ \t]*$/im;
-const SIGNATURE =
-  /^[ \t]*(?:-- ?|_{5,}|Sent from my .{1,60}|(?:kind |best |warm )?regards,?|yours (?:sincerely|faithfully),?|many thanks,?)[ \t]*$/im;
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
+  /^[ \t]*(?:-{2,} ?(?:Original|Forwarded) message ?-{2,}|(?:Begin )?forwarded message:|\*?From:\*? .{1,200}|On .{1,120}(?:\n.{0,80})?wrote:)[ \t]*$/im;
+const SIGNATURE = /^[ \t]*(?:-- ?|_{5,}|Sent from my .{1,60})[ \t]*$/im;
+const SIGN_OFF = /^[ \t]*(?:(?:kind |best |warm )?regards,?|yours (?:sincerely|faithfully),?|many thanks,?)[ \t]*$/im;
+/** Soft hyphens, joiners, marks of direction: they stand inside words, where nobody sees them. */
+const HIDDEN = /[^\P{Cf}\u200B]+/gu;
+/** Control characters, halves of characters and the space without width, all of which part words. */
+const UNSEEN = /(?:[^\P{Cc}\s]|[\p{Cs}\u200B])+/gu;
 
 /** White space and typographic marks folded; what a comparison of two texts ignores. */
 export function foldMarks(text: string): string {
@@ -25,14 +31,30 @@ export function foldMarks(text: string): string {
  * A message that is nothing but such parts is kept whole, since its sender means something by it.
  */
 export function normalise(text: string): string {
-  const cut = text.length > MAX_MESSAGE_LENGTH ? text.slice(0, MAX_MESSAGE_LENGTH) : text;
-  const own = dropForeignParts(cut);
-  return foldMarks((own.trim() === '' ? cut : own).normalize('NFKC').replace(INVISIBLE, ' '));
+  const seen = cutAt(MOST_READ, text.replace(HIDDEN, '').replace(UNSEEN, ' ').trim());
+  return cutAt(MAX_MESSAGE_LENGTH, foldForms(dropForeignParts(seen)) || foldForms(seen));
+}
+
+/** Marks are folded before their forms are: an acute accent that stands alone would become a space and a combining one. */
+function foldForms(text: string): string {
+  return foldMarks(foldMarks(text).normalize('NFKC'));
+}
+
+function cutAt(limit: number, text: string): string {
+  if (text.length <= limit) return text;
+  const space = text.lastIndexOf(' ', limit);
+  return text.slice(0, space > 0 ? space : limit).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function dropForeignParts(text: string): string {
   const visible = text.replace(CODE_BLOCK, ' ').replace(QUOTED_LINE, ' ');
-  return upTo(upTo(visible, FORWARDED), SIGNATURE);
+  return withoutSignOff(upTo(upTo(visible, FORWARDED), SIGNATURE));
+}
+
+/** People sign off and then think of a question. */
+function withoutSignOff(text: string): string {
+  const at = text.search(SIGN_OFF);
+  return at >= 0 && text.slice(at).includes('?') ? text : upTo(text, SIGN_OFF);
 }
 
 function upTo(text: string, marker: RegExp): string {
