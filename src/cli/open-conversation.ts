@@ -7,7 +7,7 @@ import { CommandError } from './command-error';
 import { type Conversation, createConversation } from './conversation';
 import type { Product } from './product';
 import { choosePerson } from './register/choose-person';
-import { openChatRegister } from './register/open-chat-register';
+import type { Desks } from './register/desk';
 
 /** The options that every command which answers has. */
 export type Asker = { readonly council?: string; readonly role?: string; readonly as?: string };
@@ -64,10 +64,14 @@ export const openConversation = (product: Product, asker: Asker, width: () => nu
   const loadRespond = lazyRespond(product);
   const desks = product.openDesks?.();
   const isMadeUp = desks?.settings(null).source.kind === 'demonstration';
-  const register =
-    desks === undefined || (person === null && !isMadeUp)
-      ? null
-      : openChatRegister({ desks, person: isMadeUp ? null : person, loadRespond, width });
+  const openRegister = (open: Desks) => {
+    // Required here, so that no other command loads it.
+    const {
+      openChatRegister,
+    }: typeof import('./register/open-chat-register') = require('./register/open-chat-register');
+    return openChatRegister({ desks: open, person: isMadeUp ? null : person, loadRespond, width });
+  };
+  const register = desks === undefined || (person === null && !isMadeUp) ? null : openRegister(desks);
   const conversation = createConversation({ library: product.openLibrary(), council, role, loadRespond, register });
   return { conversation, close: async () => await register?.close() };
 };
