@@ -1,5 +1,5 @@
 /** No more than this is kept, cut at a space where there is one: nobody asks about a protocol in more, and every later step stays bounded. */
-export const MAX_MESSAGE_LENGTH = 4_000;
+const MAX_MESSAGE_LENGTH = 4_000;
 
 /** How much is looked at: the sender's own words may stand below a long quotation. */
 const MOST_READ = 5 * MAX_MESSAGE_LENGTH;
@@ -16,7 +16,7 @@ const HIDDEN = /[^\P{Cf}\u200B]+/gu;
 const UNSEEN = /(?:[^\P{Cc}\s]|[\p{Cs}\u200B])+/gu;
 
 /** White space and typographic marks folded; what a comparison of two texts ignores. */
-export function foldMarks(text: string): string {
+function foldMarks(text: string): string {
   return text
     .replace(/[‘’‚‛′`´]/g, "'")
     .replace(/[“”„″]/g, '"')

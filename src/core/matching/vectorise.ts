@@ -20,7 +20,7 @@ export type TextVector = {
 export type Projection = { readonly mean: Float32Array; readonly matrix: Float32Array; readonly width: number };
 
 /** `vector` in the space of meanings, of unit length; zeros where there is nothing to place. */
-export function project(projection: Projection, vector: Float32Array): Float32Array {
+function project(projection: Projection, vector: Float32Array): Float32Array {
   const { mean, matrix, width } = projection;
   const out = new Float32Array(width);
   for (let from = 0; from < mean.length; from++) {
