@@ -1,3 +1,5 @@
+import { readFollowUps } from '../../../src/knowledge/followups-file';
+import { readInstructions } from '../../../src/knowledge/instructions-file';
 import { readIntents } from '../../../src/knowledge/intents-file';
 import { readPhrasings } from '../../../src/knowledge/phrasings-file';
 import { readTopics } from '../../../src/knowledge/topics-file';
@@ -16,6 +18,9 @@ const TOPICS = `- id: purpose
 const PHRASING =
   '{"topic":"bullying","council":"hill","primary":["hill-2.1"],"role":"officer","kind":"concern","text":"he bawled me out","verdict":null,"refer_to":"clerk","about":null,"author":"a"}';
 const INTENTS = '{"intent":"thanks","role":"councillor","text":"ta"}\n{"intent":"none","role":"officer","text":"x"}\n';
+const FOLLOW_UPS =
+  '{"council":"hill","role":"officer","kind":"followup","turns":["he swore","who do I tell"],"primary":["hill-2.1"]}';
+const INSTRUCTIONS = '{"role":"councillor","channel":"shared","text":"cut the grass","flag":true,"act":"mow"}';
 const VOCABULARY = `terms:
   cllr: councillor
 offices:
@@ -37,8 +42,18 @@ const READERS = {
   phrasings: (text: string) => readPhrasings('phrasings/conduct.jsonl', text),
   vocabulary: (text: string) => readVocabulary('vocabulary.yaml', text),
   intents: (text: string) => readIntents('intents.jsonl', text),
+  followUps: (text: string) => readFollowUps('followups.jsonl', text),
+  instructions: (text: string) => readInstructions('instructions/messages.jsonl', text),
 } as const;
 type Kind = keyof typeof READERS;
+const GOOD: Readonly<Record<Kind, string>> = {
+  topics: TOPICS,
+  phrasings: PHRASING,
+  vocabulary: VOCABULARY,
+  intents: INTENTS,
+  followUps: FOLLOW_UPS,
+  instructions: INSTRUCTIONS,
+};
 
 const problemsOf = (kind: Kind, text: string) => {
   const read = READERS[kind](text);
@@ -65,6 +80,7 @@ describe('a knowledge file', () => {
         topic: 'bullying',
         council: 'hill',
         primary: ['hill-2.1'],
+        also: [],
         role: 'officer',
         kind: 'concern',
         text: 'he bawled me out',
@@ -116,6 +132,9 @@ describe('a knowledge file', () => {
     ['phrasings', 'a role left out', '"role":"officer",', '', 1, '`role` is missing'],
     ['phrasings', 'an unknown key', '"about"', '"abuot"', 1, 'abuot'],
     ['phrasings', 'a comma at the end', '"author":"a"}', '"author":"a"},', 1, 'not valid JSON'],
+    ['followUps', 'a conversation of one message', '"he swore",', '', 1, '`turns`'],
+    ['followUps', 'clauses left out', ',"primary":["hill-2.1"]', '', 1, '`primary` is missing'],
+    ['instructions', 'a flag in words', '"flag":true', '"flag":"yes"', 1, '`flag`'],
     ['intents', 'an intent that there is none of', '"none"', '"noen"', 2, '`intent`'],
     [
       'intents',
@@ -126,7 +145,7 @@ describe('a knowledge file', () => {
       'The entry',
     ],
   ])('of %s is refused with line, reason and fix: %s', (kind, _, from, to, line, reason) => {
-    const good = { topics: TOPICS, phrasings: PHRASING, vocabulary: VOCABULARY, intents: INTENTS }[kind];
+    const good = GOOD[kind];
     expect(problemsOf(kind, good)).toEqual([]);
     expect(good).toContain(from);
     const [first] = problemsOf(kind, good.replace(from, to));
