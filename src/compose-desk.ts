@@ -22,6 +22,8 @@ export type DeskParts = {
   readonly loadRespond: () => Promise<Respond>;
   /** The folder in which the demonstration keeps its register. */
   readonly folder: string;
+  /** Over which adapters messages can be sent, best first, by whichever process runs them. */
+  readonly surfaces: readonly string[];
 };
 
 const readText = (path: string): string | null => {
@@ -48,12 +50,12 @@ const chooseSettings = (read: SettingsRead, council: string | null, folder: stri
   }
 };
 
-const openDesk = async (settings: Settings, library: Library, loadRespond: DeskParts['loadRespond']): Promise<Desk> => {
-  const protocol = chooseProtocol(library, settings.council);
+const openDesk = async (settings: Settings, { openLibrary, loadRespond, surfaces }: DeskParts): Promise<Desk> => {
+  const protocol = chooseProtocol(openLibrary(), settings.council);
   // Required here: reading the settings alone needs no database.
   const { openStore }: typeof import('./store/open-store') = require('./store/open-store');
   const store = await openStore(settings.storage);
-  const directory = openDirectory(settings, []);
+  const directory = openDirectory(settings, surfaces);
   const { times, retention, timeZone, channels } = settings;
   const now = (): Date => new Date();
   const deps: RegisterDeps = { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
@@ -71,7 +73,8 @@ const openDesk = async (settings: Settings, library: Library, loadRespond: DeskP
 };
 
 /** The composition of settings, store and use cases. The settings are read once. */
-export const createDesks = ({ env, openLibrary, loadRespond, folder }: DeskParts): Desks => {
+export const createDesks = (parts: DeskParts): Desks => {
+  const { env, openLibrary, loadRespond, folder } = parts;
   let read: SettingsRead | null = null;
   let responding: Promise<Respond> | null = null;
   const respond = (): Promise<Respond> => {
@@ -83,5 +86,5 @@ export const createDesks = ({ env, openLibrary, loadRespond, folder }: DeskParts
     read ??= readSettings({ env, directory: process.cwd(), readFile: readText, councils });
     return chooseSettings(read, council, folder);
   };
-  return { settings, open: (council) => openDesk(settings(council), openLibrary(), respond) };
+  return { settings, open: (council) => openDesk(settings(council), { ...parts, loadRespond: respond }) };
 };

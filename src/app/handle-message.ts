@@ -74,7 +74,9 @@ export const aboutWhom = (
   staffing: Staffing,
 ): readonly string[] => {
   if (kind === 'instruction') return [person.id];
-  return finding.about === null ? [] : peopleOf(staffing, finding.about);
+  const office = finding.about === null ? [] : peopleOf(staffing, finding.about);
+  // Whoever speaks of an office that they hold too means somebody else in it.
+  return office.filter((id) => id !== person.id);
 };
 
 /** Answers a message, and files the item where it reads as an instruction, or where the reply says that somebody is told. */

@@ -45,6 +45,7 @@ export const registerWording = {
   'purge.done': 'Removed for good: {references}.',
   'export.done': '{items} items written to {path}.',
   'export.refused': 'Nothing was exported: the settings do not list who asks.',
+  'remind.done': 'Brought up again: {reminded}. Passed on to the next person: {passed}.',
   'away.is': '{who} is away from {from} to {until}.',
   'away.nobody': 'Nobody is away.',
   'away.unlisted': 'Nothing was changed: the settings do not list that person.',

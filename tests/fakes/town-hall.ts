@@ -47,7 +47,7 @@ export const openTownHall = (kind: 'set-up' | 'demonstration'): TownHall => {
   const run = async (words: readonly string[], input = ''): Promise<Ran> => {
     const env = kind === 'set-up' ? { REMIT_CONFIG: config } : {};
     const surroundings = pipeSurroundings(input, env);
-    const parts = { env, openLibrary, folder, loadRespond: async () => createResponder(answer) };
+    const parts = { env, openLibrary, folder, surfaces: [], loadRespond: async () => createResponder(answer) };
     const desks = createDesks(parts);
     const product: Product = { openLibrary, loadAnswerer: async () => answer, openDesks: () => desks };
     const others = deskCommands({

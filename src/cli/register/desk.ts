@@ -10,8 +10,8 @@ export type Desk = {
   readonly settings: Settings;
   readonly protocol: Protocol;
   readonly register: Register;
-  /** For what concerns the register as a whole: its proof, its dead letters. */
-  readonly store: Pick<Store, 'verifyChain' | 'deadLetters' | 'backlog'>;
+  /** For what concerns the register as a whole: its proof, its dead letters, the relay. Items are read by `register` alone. */
+  readonly store: Store;
   readonly naming: Naming;
   /** Loads the answers at its first call. */
   readonly intake: () => Promise<Intake>;

@@ -4,6 +4,7 @@ import type { RegisterCli } from './desk';
 import { createExportCommand } from './export-command';
 import { createListCommand, createShowCommand, createStatsCommand } from './list-commands';
 import { createPurgeCommand } from './purge-command';
+import { createRemindCommand } from './remind-command';
 import { createVerifyCommand } from './verify-command';
 
 const EXAMPLE = `
@@ -27,6 +28,7 @@ export const createRegisterCommand = (cli: RegisterCli): Command => {
     createShowCommand(cli),
     createStatsCommand(cli),
     ...createActCommands(cli),
+    createRemindCommand(cli),
     createVerifyCommand(cli),
     createExportCommand(cli),
     createPurgeCommand(cli),

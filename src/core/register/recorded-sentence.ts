@@ -4,7 +4,9 @@ import { withoutControls } from '../plain-text';
 /** More than a sentence needs; what is longer is cut around the words that fired. */
 const LONGEST = 1_000;
 
-const BREAK = /[.!?…]+["'”’)]*(?=\s)|\n+/g;
+/** A full stop after one of these ends no sentence. */
+const ABBREVIATED = '(?<!\\b(?:[ap]\\.m|e\\.g|i\\.e|cllr|mrs?|ms|dr|rev|hon|st|no|approx|etc|vs))';
+const BREAK = new RegExp(`${ABBREVIATED}[.!?…]+["'”’)]*(?=\\s)|\\n+`, 'gi');
 
 const sentences = (text: string): readonly { readonly start: number; readonly end: number }[] => {
   const found: { start: number; end: number }[] = [];

@@ -65,6 +65,24 @@ describe('an item that nobody acknowledges', () => {
   });
 });
 
+it('a concern about the Clerk goes on from the chair to the Monitoring Officer, and never to the Clerk or her deputy', async () => {
+  await register.refer({
+    by: CORA,
+    deliveryKey: 'k',
+    text: 'she was rude',
+    earlier: [],
+    writtenBy: CORA,
+    about: 'clerk',
+    comment: null,
+    conversation: null,
+  });
+  expect(await item()).toMatchObject({ assignedTo: 'hana-chair' });
+  expect(await at('2026-03-09T09:00:00.000Z')).toEqual({ reminded: 0, passedOn: 1 });
+  expect(await item()).toMatchObject({ assignedTo: 'mona-monitor' });
+  const told = (await register.outbox()).map(({ to }) => to.recipient);
+  expect(told.sort()).toEqual(['hana-chair', 'mona-monitor']);
+});
+
 describe('the council’s day', () => {
   it('begins at its own midnight, in summer an hour before that of Greenwich', async () => {
     await register.away.set(CLERK, { person: CLERK, from: '2026-07-01', until: '2026-07-01' });
