@@ -44,7 +44,7 @@ let desks: Desks | null = null;
 const openDesks = (): Desks => {
   const composition: typeof import('./compose-desk') = require('./compose-desk');
   const loadRespond = async () => createResponder(await loadAnswerer({ unseen: false }));
-  desks ??= composition.createDesks({ env, openLibrary, loadRespond, folder: join(__dirname, '..') });
+  desks ??= composition.createDesks({ env, openLibrary, loadRespond, folder: join(__dirname, '..'), surfaces: [] });
   return desks;
 };
 const others = [
