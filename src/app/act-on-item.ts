@@ -43,45 +43,48 @@ const UNSEEN: ActResult = { kind: 'refused', reason: 'unseen' };
 /** The version that stands for nothing seen: the store knows a repeated delivery by its key and refuses all else. */
 const NONE = 0;
 
+const historyOf = ({ reference }: Item, { store }: RegisterDeps) => store.history({ kind: 'item', reference });
+
+const outboxOf = (action: Action, item: Item, deps: RegisterDeps): readonly NewOutboxEntry[] => {
+  if (action.kind !== 'assign') return [];
+  const others = routeOfItem(item, deps).filter((id) => id !== action.to);
+  return cardFor([action.to, ...others], 'assigned', deps.directory);
+};
+
+/** A sender's version counts what they may know of; the store's counts everything. */
+const versionSeen = async (isKeeper: boolean, item: Item, seen: number, deps: RegisterDeps): Promise<number> => {
+  if (isKeeper) return seen;
+  return toldEntries(await historyOf(item, deps)).length === seen ? item.version : NONE;
+};
+
+const settle = async (acted: Acted, person: Person, seen: number, deps: RegisterDeps): Promise<ActResult> => {
+  if (acted.kind === 'missing') return UNSEEN;
+  const history = await historyOf(acted.item, deps);
+  const view = viewOf(person, acted.item, history, deps.directory.staffing);
+  if (acted.kind !== 'stale') return { kind: 'done', view };
+  const isKeeper = view.kind === 'whole';
+  const since = isKeeper ? acted.since : toldEntries(history).slice(Math.max(0, seen));
+  const tell = ({ act, at, by, detail }: HistoryEntry): Missed => ({
+    act,
+    at,
+    by: isKeeper || by === person.id ? by : null,
+    detail,
+  });
+  return { kind: 'stale', since: since.map(tell), view };
+};
+
 /** The use case behind every button and command. */
 export const createActOnItem = (deps: RegisterDeps): ActOnItem => {
   const { store, directory, protocol, now } = deps;
   const { staffing } = directory;
-  const historyOf = (item: Item) => store.history({ kind: 'item', reference: item.reference });
-
-  const outboxOf = (action: Action, item: Item): readonly NewOutboxEntry[] =>
-    action.kind === 'assign'
-      ? cardFor([action.to, ...routeOfItem(item, deps).filter((id) => id !== action.to)], 'assigned', directory)
-      : [];
-
-  /** A sender's version counts what they may know of; the store's counts everything. */
-  const versionSeen = async (person: Person, item: Item, seen: number): Promise<number> => {
-    if (keeps(standingOf(person, item, staffing))) return seen;
-    return toldEntries(await historyOf(item)).length === seen ? item.version : NONE;
-  };
-
-  const settle = async (acted: Acted, person: Person, seen: number): Promise<ActResult> => {
-    if (acted.kind === 'missing') return UNSEEN;
-    const history = await historyOf(acted.item);
-    const view = viewOf(person, acted.item, history, staffing);
-    if (acted.kind !== 'stale') return { kind: 'done', view };
-    const isKeeper = view.kind === 'whole';
-    const since = isKeeper ? acted.since : toldEntries(history).slice(Math.max(0, seen));
-    const tell = ({ act, at, by, detail }: HistoryEntry): Missed => ({
-      act,
-      at,
-      by: isKeeper || by === person.id ? by : null,
-      detail,
-    });
-    return { kind: 'stale', since: since.map(tell), view };
-  };
 
   const attempt = async (request: ActRequest, person: Person): Promise<ActResult | 'again'> => {
     const item = await store.item(request.reference);
     if (item === null || item.council !== protocol.key) return UNSEEN;
     const standing = permitsPerson(person, request.action, item, staffing);
     if (standing.kind === 'refused') return standing;
-    const seenVersion = await versionSeen(person, item, request.seenVersion);
+    const isKeeper = keeps(standingOf(person, item, staffing));
+    const seenVersion = await versionSeen(isKeeper, item, request.seenVersion, deps);
     // Of what has changed since it was seen, the change itself says more than that the action no longer fits.
     const permission = seenVersion === item.version ? permits(person, request.action, item, staffing) : standing;
     if (permission.kind === 'refused') return permission;
@@ -91,10 +94,10 @@ export const createActOnItem = (deps: RegisterDeps): ActOnItem => {
       deliveryKey: request.deliveryKey,
       ...takeAction(request.action, item, person.id, now().toISOString()),
       quiet: false,
-      outbox: outboxOf(request.action, item),
+      outbox: outboxOf(request.action, item, deps),
     });
-    const isRace = acted.kind === 'stale' && seenVersion !== NONE && !keeps(standingOf(person, item, staffing));
-    return isRace ? 'again' : await settle(acted, person, request.seenVersion);
+    const isRace = acted.kind === 'stale' && seenVersion !== NONE && !isKeeper;
+    return isRace ? 'again' : await settle(acted, person, request.seenVersion, deps);
   };
 
   return async (request) => {

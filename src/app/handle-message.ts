@@ -67,7 +67,7 @@ const kindToFile = ({ finding, reply, message }: Answered): ItemKind | null => {
 };
 
 /** Whom an item is about, by what was read in the message: its sender, or everybody in the office that it speaks of. */
-export const aboutWhom = (
+const aboutWhom = (
   kind: ItemKind,
   person: Person,
   { finding }: Answered,

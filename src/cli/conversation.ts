@@ -7,7 +7,7 @@ import type { Protocol, Role } from '../core/protocol';
 import type { Choice, Reply } from '../core/reply';
 import { citeSource } from '../core/show-clause';
 import { fillPlaceholders } from '../core/wording';
-import type { ChatAnswer, ChatRegister } from './register/chat-register';
+import type { ChatRegister, Speaking } from './register/chat-register';
 import { completeSlashCommand, obeySlashCommand } from './slash-command';
 import { terminalWording as wording } from './wording';
 
@@ -46,8 +46,33 @@ type Options = {
 
 const nameOf = ({ council, key }: Protocol): string => council ?? fillPlaceholders(wording.unnamed, { key });
 
+const openingOf = ({ council, role }: Speaking, register: ChatRegister | null): readonly Line[] => [
+  line('heading', fillPlaceholders(wording.title, { council: nameOf(council) })),
+  line('source', citeSource(council).line),
+  blank,
+  line('text', fillPlaceholders(wording.role, { role })),
+  ...(register?.opening({ council, role }) ?? [line('text', wording['not-kept'])]),
+];
+
+const showClause = (clauseId: string, council: Protocol): Saying => {
+  const clause = council.clauses.find(({ id }) => id === clauseId);
+  return clause === undefined
+    ? { kind: 'nothing' }
+    : { kind: 'reply', reply: composeClause(clause, council), asked: null, after: null };
+};
+
+/** Without a register nothing comes of a message but its answer. */
+const answerAlone =
+  (loadRespond: Options['loadRespond']): ChatRegister['answer'] =>
+  async ({ council, role }, question, earlier) => {
+    const respond = await loadRespond();
+    const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
+    return { reply: respond(message, council).reply, after: null };
+  };
+
 /** Begins a conversation; nothing is answered, and nothing loaded, before the first question. */
 export const createConversation = ({ library, loadRespond, register = null, ...start }: Options): Conversation => {
+  const answer = register?.answer ?? answerAlone(loadRespond);
   let { council, role } = start;
   let earlier: readonly string[] = [];
   let choices: readonly Choice[] = [];
@@ -63,15 +88,8 @@ export const createConversation = ({ library, loadRespond, register = null, ...s
     return { kind: 'reply', reply, asked, after };
   };
 
-  const answer = async (question: string): Promise<ChatAnswer> => {
-    if (register !== null) return await register.answer({ council, role }, question, earlier);
-    const respond = await loadRespond();
-    const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
-    return { reply: respond(message, council).reply, after: null };
-  };
-
   const ask = async (question: string, asked: string | null = null): Promise<Saying> => {
-    const { reply, after } = await answer(question);
+    const { reply, after } = await answer({ council, role }, question, earlier);
     if (reply.kind !== 'unreadable') earlier = [...earlier, question].slice(-MOST_EARLIER);
     return show(reply, asked, after);
   };
@@ -90,23 +108,11 @@ export const createConversation = ({ library, loadRespond, register = null, ...s
     return { kind: 'text', lines: [line('text', now), ...kept, ...samples()] };
   };
 
-  const pick = (choice: Choice): Promise<Saying> | Saying => {
-    if (choice.kind === 'question') return ask(choice.text, choice.text);
-    const clause = council.clauses.find(({ id }) => id === choice.clauseId);
-    return clause === undefined
-      ? { kind: 'nothing' }
-      : { kind: 'reply', reply: composeClause(clause, council), asked: null, after: null };
-  };
+  const pick = async (choice: Choice): Promise<Saying> =>
+    choice.kind === 'question' ? await ask(choice.text, choice.text) : showClause(choice.clauseId, council);
 
   return {
-    opening: () => [
-      line('heading', fillPlaceholders(wording.title, { council: nameOf(council) })),
-      line('source', citeSource(council).line),
-      blank,
-      line('text', fillPlaceholders(wording.role, { role })),
-      ...(register?.opening({ council, role }) ?? [line('text', wording['not-kept'])]),
-      ...samples(),
-    ],
+    opening: () => [...openingOf({ council, role }, register), ...samples()],
     prompt: () => fillPlaceholders(wording.prompt, { council: council.key, role }),
     complete: (beginning) => completeSlashCommand(beginning, library, register?.commands ?? []),
     say: async (said) => {

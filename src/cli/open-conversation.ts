@@ -16,7 +16,7 @@ export type Asker = { readonly council?: string; readonly role?: string; readonl
 export const DEFAULT_ASKER = { council: 'langport', role: 'councillor' } as const;
 
 /** The way from a message to its reply, loaded when it is first needed and once only. */
-export const lazyRespond = (product: Product): (() => Promise<Respond>) => {
+const lazyRespond = (product: Product): (() => Promise<Respond>) => {
   let loading: Promise<Respond> | null = null;
   return () => {
     loading ??= product.loadAnswerer({ unseen: false }).then(createResponder);

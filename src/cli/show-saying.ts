@@ -17,7 +17,7 @@ const SPEAK_OF_SENDING: ReadonlySet<ReplyKind> = new Set([
 ]);
 
 /** Whether a reply speaks of telling somebody, which a terminal does not do. */
-export const speaksOfSending = (reply: Reply): boolean =>
+const speaksOfSending = (reply: Reply): boolean =>
   reply.told.length > 0 || (SPEAK_OF_SENDING.has(reply.kind) && reply.actions.length > 0);
 
 /** Lines of ours, as wide and as colourful as the output allows; unwrapped where it is no terminal. */

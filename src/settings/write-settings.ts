@@ -12,7 +12,7 @@ export type Answers = {
 };
 
 /** An id made of a name: `Jane Doe` is `jane-doe`, and `jane-doe-2` where there is one already. */
-export const idOf = (name: string, taken: ReadonlySet<string>): string => {
+const idOf = (name: string, taken: ReadonlySet<string>): string => {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

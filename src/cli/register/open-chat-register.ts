@@ -29,33 +29,46 @@ const WAYS: Ways = {
 
 const text = (words: string): Line => line('text', words);
 
+const HELP = [wording['help.mine'], wording['help.refer'], wording['help.items'], wording['help.item']] as const;
+
+/** The answer alone, where the register cannot be opened. */
+const answerUnkept = (
+  respond: Respond,
+  { council, role }: Speaking,
+  question: string,
+  earlier: readonly string[],
+  why: string,
+): ChatAnswer => {
+  const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
+  const after = [line('source', fillPlaceholders(wording['chat.closed'], { why }))];
+  return { reply: respond(message, council).reply, after };
+};
+
+/** One open desk for each council that is talked of. */
+const createDeskDrawer = (desks: Desks) => {
+  const open = new Map<string, Promise<Desk>>();
+  return {
+    deskOf: ({ council }: Speaking): Promise<Desk> => {
+      const desk = open.get(council.key) ?? desks.open(council.key);
+      open.set(council.key, desk);
+      return desk;
+    },
+    forget: ({ council }: Speaking): void => void open.delete(council.key),
+    close: async (): Promise<void> => {
+      for (const desk of open.values()) await (await desk).close();
+    },
+  };
+};
+
 /** The register for a conversation. It is opened at the first message; while it cannot be, questions are answered all the same. */
 export const openChatRegister = ({ desks, person, loadRespond, width }: Options): ChatRegister => {
-  const open = new Map<string, Promise<Desk>>();
+  const { deskOf, forget, close } = createDeskDrawer(desks);
   const memory = createChatMemory();
-
-  const deskOf = ({ council }: Speaking): Promise<Desk> => {
-    const desk = open.get(council.key) ?? desks.open(council.key);
-    open.set(council.key, desk);
-    return desk;
-  };
 
   const whoIs = ({ role, council }: Speaking): Person => {
     const found = person ?? desks.settings(council.key).people.find(({ id }) => id === role);
     if (found === undefined) throw new CommandError(`The demonstration has nobody with the role ${role}.`);
     return found;
-  };
-
-  const answerUnkept = async (
-    { council, role }: Speaking,
-    question: string,
-    earlier: readonly string[],
-    why: string,
-  ): Promise<ChatAnswer> => {
-    const respond = await loadRespond();
-    const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
-    const after = [line('source', fillPlaceholders(wording['chat.closed'], { why }))];
-    return { reply: respond(message, council).reply, after };
   };
 
   const answer = async (speaking: Speaking, question: string, earlier: readonly string[]): Promise<ChatAnswer> => {
@@ -68,39 +81,31 @@ export const openChatRegister = ({ desks, person, loadRespond, width }: Options)
 
   return {
     commands: CHAT_COMMANDS,
-    help: [wording['help.mine'], wording['help.refer'], wording['help.items'], wording['help.item']],
+    help: HELP,
     opening: (speaking) => {
       const settings = desks.settings(speaking.council.key);
-      const { name } = whoIs(speaking);
       const isMadeUp = settings.source.kind === 'demonstration';
       const words = isMadeUp ? wording['chat.demonstration'] : wording['chat.register'];
-      return [text(fillPlaceholders(words, { name, place: placeOf(settings) }))];
+      return [text(fillPlaceholders(words, { name: whoIs(speaking).name, place: placeOf(settings) }))];
     },
     answer: async (speaking, question, earlier) => {
       try {
         return await answer(speaking, question, earlier);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        open.delete(speaking.council.key);
-        return await answerUnkept(speaking, question, earlier, error.message);
+        forget(speaking);
+        return answerUnkept(await loadRespond(), speaking, question, earlier, error.message);
       }
     },
     obey: async (speaking, typed, said) => {
+      const scene = { openDesk: () => deskOf(speaking), person: whoIs(speaking), isFixed: person !== null, memory };
       try {
-        return await obeyInChat(typed, said, {
-          openDesk: () => deskOf(speaking),
-          person: whoIs(speaking),
-          isFixed: person !== null,
-          memory,
-          width: width(),
-        });
+        return await obeyInChat(typed, said, { ...scene, width: width() });
       } catch (error) {
         if (error instanceof CommandError || error instanceof StoreError) return [text(error.message)];
         throw error;
       }
     },
-    close: async () => {
-      for (const desk of open.values()) await (await desk).close();
-    },
+    close,
   };
 };

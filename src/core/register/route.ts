@@ -9,7 +9,7 @@ export type Routed = Pick<Item, 'kind' | 'openedBy' | 'about'>;
 export type Named = { readonly told: readonly Recipient[]; readonly named: readonly Recipient[] };
 
 /** Whether it concerns whoever holds the Clerk's office. */
-export const concernsClerk = ({ about }: Pick<Routed, 'about'>, { offices }: Staffing): boolean =>
+const concernsClerk = ({ about }: Pick<Routed, 'about'>, { offices }: Staffing): boolean =>
   offices.clerk !== null && about.includes(offices.clerk);
 
 const concernsChair = ({ kind, about }: Routed, staffing: Staffing): boolean =>
