@@ -13,7 +13,7 @@ module.exports = {
       'core-is-pure',
       'src/core decides: no I/O, no clock, no platform. Pass what it needs as plain data.',
       { path: '^src/core' },
-      { pathNot: ['^src/core', '^node_modules/(zod|fuse\\.js)'] },
+      { pathNot: ['^src/core', '^node_modules/(zod|fuse\\.js|wink-porter2-stemmer)'] },
     ),
     rule(
       'app-knows-the-core-only',

@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import { createConceptFinder } from '../core/matching/find-concepts';
+import { createConceptFinder, splitStems } from '../core/matching/find-concepts';
 import type { LinearModel } from '../core/matching/linear-model';
 import type { Model, Weighing } from '../core/matching/model';
-import { stemsOf } from '../core/matching/text-features';
 import { type ModelFile, ModelFileError } from './model-file';
 
 type Arrays = Map<string, Int8Array | Int32Array | Float32Array>;
 
 const CLASSIFIERS = ['topics', 'intents', 'asks', 'subjects', 'recipients'] as const;
 
+/** Concepts as a finder lists them. */
+export const conceptList = z.array(
+  z.object({ id: z.string(), ways: z.array(z.string()), against: z.array(z.string()) }),
+);
+
 const header = z.object({
   features: z.string(),
-  concepts: z.array(z.object({ id: z.string(), ways: z.array(z.string()) })),
+  concepts: conceptList,
   classes: z.record(z.enum(CLASSIFIERS), z.array(z.string())),
   rankers: z.record(
     z.string(),
@@ -79,7 +83,7 @@ export function unpackModel(file: ModelFile): {
       vocabulary: {
         index: new Map(names.map((name, at) => [name, at])),
         rarity: floats(file, 'rarity'),
-        concepts: createConceptFinder(concepts, stemsOf),
+        concepts: createConceptFinder(concepts, splitStems),
       },
       projection: { mean, matrix, width: matrix.length / mean.length },
       topics: classifier('topics'),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { createConceptFinder } from '../core/matching/find-concepts';
+import { createConceptFinder, splitStems } from '../core/matching/find-concepts';
 import type { Proposer } from '../core/matching/propose-topics';
-import { stemsOf } from '../core/matching/text-features';
 import { type ModelFile, ModelFileError } from './model-file';
+import { conceptList } from './model-parts';
 
 const header = z.object({
   inputs: z.string(),
   features: z.array(z.string()),
-  concepts: z.array(z.object({ id: z.string(), ways: z.array(z.string()) })),
+  concepts: conceptList,
   classes: z.array(z.string()),
   introductions: z.array(z.string()),
 });
@@ -18,7 +18,11 @@ export function packProposer({ vocabulary, projection, topics, introductions }: 
     header: {
       inputs,
       features: [...vocabulary.index.keys()],
-      concepts: vocabulary.concepts.list.map(({ id, ways }) => ({ id, ways: [...ways] })),
+      concepts: vocabulary.concepts.list.map(({ id, ways, against }) => ({
+        id,
+        ways: [...ways],
+        against: [...against],
+      })),
       classes: [...topics.classes],
       introductions: [...introductions],
     } satisfies z.input<typeof header>,
@@ -50,7 +54,7 @@ export function unpackProposer({ header: unread, arrays }: ModelFile): Proposer 
     vocabulary: {
       index: new Map(features.map((name, at) => [name, at])),
       rarity: floats('rarity'),
-      concepts: createConceptFinder(concepts, stemsOf),
+      concepts: createConceptFinder(concepts, splitStems),
     },
     projection: { mean, matrix, width: matrix.length / mean.length },
     topics: { classes, rows, scales: floats('scales'), bias: floats('bias'), words: features.length },

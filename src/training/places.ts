@@ -41,7 +41,7 @@ export function loadConcepts(): ConceptFinder {
   const read = readVocabulary('vocabulary.yaml', readFileSync(file, 'utf8'));
   if (read.kind === 'invalid') return unusable(read.problems);
   const { offices, concepts, terms } = read.vocabulary;
-  const plain = [...offices, ...concepts].map(({ id, ways }) => ({ id, ways }));
+  const plain = [...offices, ...concepts].map(({ id, ways, against }) => ({ id, ways, against }));
   return createConceptFinder([...plain, ...abbreviated(terms)], stemsOf);
 }
 
@@ -57,5 +57,5 @@ function abbreviated(terms: Readonly<Record<string, string>>): readonly Concept[
     if (known === undefined) ways.set(long, [long, short]);
     else known.push(short);
   }
-  return [...ways].map(([long, all]) => ({ id: `term ${long}`, ways: all }));
+  return [...ways].map(([long, all]) => ({ id: `term ${long}`, ways: all, against: [] }));
 }

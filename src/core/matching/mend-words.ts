@@ -1,17 +1,32 @@
 import Fuse from 'fuse.js';
+import { oneSlipApart } from './one-slip';
+import { stemsOf } from './text-features';
 
 /** Shorter words have too many neighbours one letter away. */
 const SHORTEST = 5;
-/** The share of a word that may be wrong: one letter in five. */
-const TOLERANCE = 0.22;
+/** Longer ones are no words, and searching them takes its time. */
+const LONGEST = 24;
+/** How far Fuse.js looks, generously: two letters that changed places are two errors to it. */
+const TOLERANCE = 0.5;
+const CANDIDATES = 60;
+/** More unknown words than this are no slips: another language, or a list of names. */
+const MOST_MENDED = 30;
+
+const WORD = /\p{L}+(?:'\p{L}+)*/gu;
+const TITLE = /(?:^|\s)(?:cllr|councillor|mr|mrs|ms|miss|dr)\.? $/i;
+const SENTENCE_START = /(?:^|[.!?]["')]*) *["'(]*$/;
+/** The longest title with what stands before it. */
+const BEFORE = 16;
 
 /** The words that people are known to use, ready to be looked up by a wrong spelling. */
 export type Speller = {
   readonly known: ReadonlySet<string>;
+  /** Another form of a known word is no slip. */
+  readonly stems: ReadonlySet<string>;
   readonly byInitial: ReadonlyMap<string, Fuse<string>>;
 };
 
-/** `frequent`: the words that a wrong one may stand for. `known`: the words that are right as they are. */
+/** `frequent`: the words that a wrong one may stand for. `known`: the words that are right as they are. Both lower-case, without apostrophes. */
 export function createSpeller(known: ReadonlySet<string>, frequent: readonly string[]): Speller {
   const groups = new Map<string, string[]>();
   for (const word of frequent) {
@@ -20,29 +35,39 @@ export function createSpeller(known: ReadonlySet<string>, frequent: readonly str
     if (group === undefined) groups.set(word.charAt(0), [word]);
     else group.push(word);
   }
-  const options = { includeScore: true, threshold: TOLERANCE, distance: 3, ignoreLocation: false };
   return {
     known,
-    byInitial: new Map([...groups].map(([initial, words]) => [initial, new Fuse(words, options)])),
+    stems: new Set([...known].flatMap(stemsOf)),
+    byInitial: new Map(
+      [...groups].map(([initial, words]) => [initial, new Fuse(words, { threshold: TOLERANCE, ignoreLocation: true })]),
+    ),
   };
 }
 
 /**
- * The text with unknown words replaced by the known ones that they most resemble: "confidental" becomes "confidential".
- * A word with a capital inside a sentence is a name and stays; so does one that resembles nothing.
+ * The text with unknown words replaced by the known ones that are one slip away: "confidental" becomes "confidential".
+ * A word with a capital inside a sentence or after a title is a name and stays; so does one that is near nothing.
  */
 export function mendWords(text: string, speller: Speller): string {
-  return text.replace(/\p{L}+/gu, (word, at: number) => {
-    if (word.length < SHORTEST) return word;
-    const lower = word.toLowerCase();
-    if (speller.known.has(lower)) return word;
-    const isName = word !== lower && at > 0 && !/[.!?]\s*$/.test(text.slice(0, at));
-    return isName ? word : (closest(lower, speller) ?? word);
+  let looked = 0;
+  return text.replace(WORD, (word, at: number) => {
+    const plain = word.toLowerCase().replaceAll("'", '');
+    if (plain.length < SHORTEST || plain.length > LONGEST || isKnown(plain, speller)) return word;
+    if (isName(word, text.slice(Math.max(0, at - BEFORE), at)) || looked >= MOST_MENDED) return word;
+    looked += 1;
+    return closest(plain, speller) ?? word;
   });
 }
 
+function isKnown(word: string, { known, stems }: Speller): boolean {
+  return known.has(word) || stemsOf(word).every((stem) => stems.has(stem));
+}
+
+function isName(word: string, before: string): boolean {
+  return TITLE.test(before) || (word !== word.toLowerCase() && !SENTENCE_START.test(before));
+}
+
 function closest(word: string, { byInitial }: Speller): string | null {
-  const found = byInitial.get(word.charAt(0))?.search(word, { limit: 3 }) ?? [];
-  const near = found.filter(({ item }) => Math.abs(item.length - word.length) <= 2);
-  return near[0]?.item ?? null;
+  const found = byInitial.get(word.charAt(0))?.search(word, { limit: CANDIDATES }) ?? [];
+  return found.find(({ item }) => oneSlipApart(word, item))?.item ?? null;
 }

@@ -1,6 +1,6 @@
 import stem from 'wink-porter2-stemmer';
-import { words } from '../features';
 import type { Role } from '../protocol';
+import { words } from '../words';
 import type { ConceptFinder } from './find-concepts';
 
 /** What a feature is made of; the first letter of its name. */

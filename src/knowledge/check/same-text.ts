@@ -1,4 +1,4 @@
-import { words } from '../../core/features';
+import { words } from '../../core/words';
 import type { Knowledge } from '../open-knowledge';
 import type { Phrasing } from '../phrasings-file';
 import { type Check, problem, type Remark } from './remark';
