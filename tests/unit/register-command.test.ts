@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { openTownHall, type Ran, type TownHall } from '../fakes/town-hall';
@@ -267,6 +267,15 @@ describe('without a remit.yaml', () => {
       from = place;
     }
     expect(existsSync(join(hall.folder, 'remit-demo.sqlite'))).toBe(true);
+  });
+
+  it('questions are answered where the register is damaged, and nobody is said to be told', async () => {
+    writeFileSync(join(hall.folder, 'remit-demo.sqlite'), 'no database');
+    const { exitCode, out } = await hall.run(['chat', '--council', 'ambleford'], 'Otto, cut the hedge\n/items\n');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('The register cannot be opened, so that nothing is kept');
+    expect(out).toContain('The protocol says:');
+    expect(out).not.toMatch(/is told\b|Recorded as/);
   });
 
   it('nothing is kept of a question', async () => {

@@ -1,3 +1,4 @@
+import { withoutRecord } from '../../app/answer-sender';
 import { StoreError } from '../../app/store';
 import type { Respond } from '../../core/create-responder';
 import { type Line, line } from '../../core/layout-reply';
@@ -31,7 +32,7 @@ const text = (words: string): Line => line('text', words);
 
 const HELP = [wording['help.mine'], wording['help.refer'], wording['help.items'], wording['help.item']] as const;
 
-/** The answer alone, where the register cannot be opened. */
+/** The answer alone, where the register cannot be opened: nobody is said to be told. */
 const answerUnkept = (
   respond: Respond,
   { council, role }: Speaking,
@@ -41,7 +42,8 @@ const answerUnkept = (
 ): ChatAnswer => {
   const message = { text: question, council: council.key, role, audience: 'direct', earlier } as const;
   const after = [line('source', fillPlaceholders(wording['chat.closed'], { why }))];
-  return { reply: respond(message, council).reply, after };
+  const { reply } = withoutRecord({ ...respond(message, council), message }, council);
+  return { reply, after };
 };
 
 /** One open desk for each council that is talked of. */
@@ -49,11 +51,14 @@ const createDeskDrawer = (desks: Desks) => {
   const open = new Map<string, Promise<Desk>>();
   return {
     deskOf: ({ council }: Speaking): Promise<Desk> => {
-      const desk = open.get(council.key) ?? desks.open(council.key);
+      const known = open.get(council.key);
+      if (known !== undefined) return known;
+      const desk = desks.open(council.key);
       open.set(council.key, desk);
+      // One that cannot be opened now may be later.
+      desk.catch(() => open.delete(council.key));
       return desk;
     },
-    forget: ({ council }: Speaking): void => void open.delete(council.key),
     close: async (): Promise<void> => {
       for (const desk of open.values()) await (await desk).close();
     },
@@ -62,7 +67,7 @@ const createDeskDrawer = (desks: Desks) => {
 
 /** The register for a conversation. It is opened at the first message; while it cannot be, questions are answered all the same. */
 export const openChatRegister = ({ desks, person, loadRespond, width }: Options): ChatRegister => {
-  const { deskOf, forget, close } = createDeskDrawer(desks);
+  const { deskOf, close } = createDeskDrawer(desks);
   const memory = createChatMemory();
 
   const whoIs = ({ role, council }: Speaking): Person => {
@@ -93,7 +98,6 @@ export const openChatRegister = ({ desks, person, loadRespond, width }: Options)
         return await answer(speaking, question, earlier);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        forget(speaking);
         return answerUnkept(await loadRespond(), speaking, question, earlier, error.message);
       }
     },
