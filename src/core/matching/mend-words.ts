@@ -7,8 +7,8 @@ const SHORTEST = 5;
 /** Longer ones are no words, and searching them takes its time. */
 const LONGEST = 24;
 /** How far Fuse.js looks, generously: two letters that changed places are two errors to it. */
-const TOLERANCE = 0.5;
-const CANDIDATES = 60;
+const TOLERANCE = 0.4;
+const CANDIDATES = 20;
 /** More unknown words than this are no slips: another language, or a list of names. */
 const MOST_MENDED = 30;
 
