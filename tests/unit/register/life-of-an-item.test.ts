@@ -114,6 +114,17 @@ describe('what has changed since it was seen', () => {
     expect((await whole()).item.comment).toBe('a favour, no order');
   });
 
+  it('is nothing to a sender either where the note is written at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [note, comment] = await Promise.all([
+        act(CLERK, { kind: 'note', text: `note ${round}` }),
+        act(CORA, { kind: 'comment', text: `comment ${round}` }),
+      ]);
+      expect(comment.kind).toBe('done');
+      expect(['done', 'stale']).toContain(note.kind);
+    }
+  });
+
   it('is told to a sender without a name where it was a decision', async () => {
     await act(CLERK, close);
     const result = await act(CORA, { kind: 'send-as-request', text: null }, 1);
