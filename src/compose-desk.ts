@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLater } from './app/open-later';
 import { createIntake, createRegister } from './app/register';
 import type { RegisterDeps } from './app/register-deps';
 import { chooseProtocol } from './cli/choose';
@@ -52,9 +53,11 @@ const chooseSettings = (read: SettingsRead, council: string | null, folder: stri
 
 const openDesk = async (settings: Settings, { openLibrary, loadRespond, surfaces }: DeskParts): Promise<Desk> => {
   const protocol = chooseProtocol(openLibrary(), settings.council);
-  // Required here: reading the settings alone needs no database.
-  const { openStore }: typeof import('./store/open-store') = require('./store/open-store');
-  const store = await openStore(settings.storage);
+  const store = openLater(() => {
+    // Required here: neither reading the settings nor answering a question needs a database.
+    const { openStore }: typeof import('./store/open-store') = require('./store/open-store');
+    return openStore(settings.storage);
+  });
   const directory = openDirectory(settings, surfaces);
   const { times, retention, timeZone, channels } = settings;
   const now = (): Date => new Date();

@@ -280,6 +280,7 @@ describe('without a remit.yaml', () => {
 
   it('nothing is kept of a question', async () => {
     await hall.run(['chat', '--council', 'ambleford'], 'may I have the hedge trimmed?\n');
+    expect(existsSync(join(hall.folder, 'remit-demo.sqlite'))).toBe(false);
     const { out, err } = await hall.run(['register', 'list', '--council', 'ambleford']);
     expect(out).toBe('No items.\n');
     expect(err).toContain('A demonstration: made-up people');
