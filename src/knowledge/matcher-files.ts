@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { TopicShare } from '../core/matching/clause-index';
-import type { LinearModel } from '../core/matching/linear-model';
 import type { Memory } from '../core/matching/memory';
 import type { Model, VerdictModel, Weighing } from '../core/matching/model';
 import { kindOf, type TextVector, weigh } from '../core/matching/vectorise';
+import { takeArray, takeClassifier } from './model-arrays';
 import { type ModelFile, ModelFileError } from './model-file';
 import { packModel, unpackModel } from './model-parts';
 
@@ -36,6 +36,8 @@ const extra = z.object({
   proposals: z.array(z.array(z.tuple([z.int(), z.number()]))).nullable(),
 });
 
+const VERDICT_ARRAYS = { rows: 'verdict rows', scales: 'verdict scales', bias: 'verdict bias' };
+
 /** The file of a matcher. */
 export function packMatcher({ model, verdicts, seen, unseen, proposals, titles, inputs }: MatcherFile): ModelFile {
   const weighings = {
@@ -52,9 +54,9 @@ export function packMatcher({ model, verdicts, seen, unseen, proposals, titles, 
     proposals: proposals?.map((shares) => shares.map(({ topic, share }) => [topic, Number(share.toFixed(4))])) ?? null,
   });
   const arrays = new Map(packed.arrays)
-    .set('verdict rows', classifier.rows)
-    .set('verdict scales', classifier.scales)
-    .set('verdict bias', classifier.bias);
+    .set(VERDICT_ARRAYS.rows, classifier.rows)
+    .set(VERDICT_ARRAYS.scales, classifier.scales)
+    .set(VERDICT_ARRAYS.bias, classifier.bias);
   return { header: packed.header, arrays };
 }
 
@@ -68,17 +70,10 @@ export function unpackMatcher(file: ModelFile): MatcherFile {
     return ranker === undefined || silence === undefined ? null : { ranker, silence };
   };
   const unseen = pair('unseen');
-  const rows = file.arrays.get('verdict rows');
-  const scales = file.arrays.get('verdict scales');
-  const bias = file.arrays.get('verdict bias');
-  if (
-    unseen === null ||
-    !(rows instanceof Int8Array) ||
-    !(scales instanceof Float32Array) ||
-    !(bias instanceof Float32Array)
-  )
-    throw new ModelFileError('The model lacks a part. Make it again: npm run train.');
-  const classifier: LinearModel = { classes: verdictClasses, rows, scales, bias, words: model.vocabulary.index.size };
+  if (unseen === null) throw new ModelFileError('It has no weights to rank clauses by.');
+  const words = model.vocabulary.index.size;
+  const features = words + model.projection.width + facts.length;
+  const classifier = takeClassifier(file, VERDICT_ARRAYS, verdictClasses, words, features);
   return {
     model,
     verdicts: { classifier, facts: new Map(facts.map((name, at) => [name, at])) },
@@ -132,10 +127,16 @@ export function packMemory({ version, memory, clauseVectors }: Remembered): Mode
 /** What packMemory packed, with the values that the model's vocabulary gives its features. */
 export function unpackMemory(file: ModelFile, model: Model): Remembered {
   const { version, clauses, sizes, width } = memoryHeader.parse(file.header);
-  const indexes = file.arrays.get('indexes');
-  const meanings = file.arrays.get('meanings');
-  if (!(indexes instanceof Int32Array) || !(meanings instanceof Int8Array))
-    throw new ModelFileError('The memory lacks a part. Make it again: npm run train.');
+  const indexes = takeArray(
+    file,
+    'indexes',
+    Int32Array,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
+  const meanings = takeArray(file, 'meanings', Int8Array, sizes.length * width);
+  const features = model.vocabulary.index.size;
+  if (width !== model.projection.width || indexes.some((index) => index < 0 || index >= features))
+    throw new ModelFileError('It was remembered by another model.');
   const kinds = [...model.vocabulary.index.keys()].map(kindOf);
   let start = 0;
   const vectors = sizes.map((size, at): TextVector => {

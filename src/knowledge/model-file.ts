@@ -35,12 +35,18 @@ export function writeModelFile(file: string, { header, arrays }: ModelFile, effo
   writeFileSync(file, brotliCompressSync(Buffer.concat([size, text, ...parts]), { params: quality }));
 }
 
-/** Reads what writeModelFile wrote. */
+/** Reads what writeModelFile wrote. Throws ModelFileError. */
 export function readModelFile(file: string): ModelFile {
+  return openModelFile(file, (content) => content);
+}
+
+/** Reads what writeModelFile wrote and takes out what it holds; whatever is wrong with either is a ModelFileError. */
+export function openModelFile<Held>(file: string, takeOut: (content: ModelFile) => Held): Held {
   try {
-    return unpack(brotliDecompressSync(readFileSync(file)));
+    return takeOut(unpack(brotliDecompressSync(readFileSync(file))));
   } catch (cause) {
-    throw new ModelFileError(`${file} cannot be read as a model. Make it again: npm run train.`, { cause });
+    const why = cause instanceof ModelFileError ? cause.message : 'It is missing, cut short, or from another version.';
+    throw new ModelFileError(`${file} cannot be used as a model. ${why} Make it again: npm run train.`, { cause });
   }
 }
 
@@ -51,7 +57,7 @@ function unpack(bytes: Buffer): ModelFile {
   let at = start;
   for (const { name, kind, length } of arrays) {
     const end = at + length * KINDS[kind].BYTES_PER_ELEMENT;
-    if (end > bytes.length) throw new RangeError(`${name} goes beyond the end of the file`);
+    if (end > bytes.length) throw new ModelFileError(`The array "${name}" goes beyond its end.`);
     // Copied, since views of other than bytes must start at a multiple of their size.
     const own = Uint8Array.prototype.slice.call(bytes, at, end);
     read.set(

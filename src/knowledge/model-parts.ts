@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { createConceptFinder, splitStems } from '../core/matching/find-concepts';
 import type { LinearModel } from '../core/matching/linear-model';
 import type { Model, Weighing } from '../core/matching/model';
-import { type ModelFile, ModelFileError } from './model-file';
+import { type ClassifierNames, takeArray, takeClassifier, takeProjection } from './model-arrays';
+import type { ModelFile } from './model-file';
 
 type Arrays = Map<string, Int8Array | Int32Array | Float32Array>;
 
@@ -31,6 +32,12 @@ const header = z.object({
 
 const SEPARATOR = '\n';
 
+const arrayNames = (name: string): ClassifierNames => ({
+  rows: `${name} rows`,
+  scales: `${name} scales`,
+  bias: `${name} bias`,
+});
+
 /** A model with its weighings, as named arrays. `extra` is kept as it is. */
 export function packModel(model: Model, weighings: Readonly<Record<string, Weighing>>, extra: unknown): ModelFile {
   const arrays: Arrays = new Map([
@@ -39,9 +46,8 @@ export function packModel(model: Model, weighings: Readonly<Record<string, Weigh
     ['matrix', model.projection.matrix],
   ]);
   for (const name of CLASSIFIERS) {
-    arrays.set(`${name} rows`, model[name].rows);
-    arrays.set(`${name} scales`, model[name].scales);
-    arrays.set(`${name} bias`, model[name].bias);
+    const { rows, scales, bias } = arrayNames(name);
+    arrays.set(rows, model[name].rows).set(scales, model[name].scales).set(bias, model[name].bias);
   }
   const plain = ({ mean, spread, weights, bias }: Weighing) => ({
     mean: [...mean],
@@ -69,23 +75,17 @@ export function unpackModel(file: ModelFile): {
 } {
   const { features, concepts, classes, rankers, extra } = header.parse(file.header);
   const names = features.split(SEPARATOR);
-  const mean = floats(file, 'mean');
-  const matrix = floats(file, 'matrix');
-  const classifier = (name: (typeof CLASSIFIERS)[number]): LinearModel => ({
-    classes: classes[name],
-    rows: bytes(file, `${name} rows`),
-    scales: floats(file, `${name} scales`),
-    bias: floats(file, `${name} bias`),
-    words: names.length,
-  });
+  const projection = takeProjection(file);
+  const classifier = (name: (typeof CLASSIFIERS)[number]): LinearModel =>
+    takeClassifier(file, arrayNames(name), classes[name], names.length, names.length + projection.width);
   return {
     model: {
       vocabulary: {
         index: new Map(names.map((name, at) => [name, at])),
-        rarity: floats(file, 'rarity'),
+        rarity: takeArray(file, 'rarity', Float32Array, names.length),
         concepts: createConceptFinder(concepts, splitStems),
       },
-      projection: { mean, matrix, width: matrix.length / mean.length },
+      projection,
       topics: classifier('topics'),
       intents: classifier('intents'),
       asks: classifier('asks'),
@@ -105,16 +105,4 @@ export function unpackModel(file: ModelFile): {
     ),
     extra,
   };
-}
-
-function floats({ arrays }: ModelFile, name: string): Float32Array {
-  const array = arrays.get(name);
-  if (array instanceof Float32Array) return array;
-  throw new ModelFileError(`The model has no array "${name}". Make it again: npm run train.`);
-}
-
-function bytes({ arrays }: ModelFile, name: string): Int8Array {
-  const array = arrays.get(name);
-  if (array instanceof Int8Array) return array;
-  throw new ModelFileError(`The model has no array "${name}". Make it again: npm run train.`);
 }

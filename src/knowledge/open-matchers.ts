@@ -9,7 +9,7 @@ import type { Encode } from '../core/matching/search-protocol';
 import { type TextVector, type Vocabulary, vectorise } from '../core/matching/vectorise';
 import type { Protocol } from '../core/protocol';
 import { type MatcherFile, type Remembered, unpackMatcher, unpackMemory } from './matcher-files';
-import { readModelFile } from './model-file';
+import { ModelFileError, openModelFile } from './model-file';
 
 export type MatcherOptions = {
   /** The folder of the model's files. */
@@ -25,7 +25,7 @@ export function openMatchers(options: MatcherOptions): (council: string) => Coun
   const files = new Map<string, MatcherFile>();
   const matchers = new Map<string, CouncilMatcher>();
   const load = (name: string): MatcherFile => {
-    const known = files.get(name) ?? unpackMatcher(readModelFile(join(options.models, `${name}.bin`)));
+    const known = files.get(name) ?? openModelFile(join(options.models, `${name}.bin`), unpackMatcher);
     files.set(name, known);
     return known;
   };
@@ -60,6 +60,10 @@ function openUnseen(
   // Nothing was ever learnt for a council without such a file, so that the main model has not seen it either.
   const file = load(existsSync(join(models, `${name}.bin`)) ? name : 'main');
   const { model, proposals } = file;
+  if (proposals !== null && proposals.length !== protocol.clauses.length)
+    throw new ModelFileError(
+      `${name}.bin was made for another version of the protocol of ${protocol.key}. Make it again: npm run train.`,
+    );
   const index: ClauseIndex = {
     protocol,
     topics: proposals ?? reviewedTopics(protocol, model.topics.classes),
@@ -73,7 +77,7 @@ function openUnseen(
 function readMemory(protocol: Protocol, model: Model, { models }: MatcherOptions): Remembered | null {
   const file = join(models, `memory-${protocol.key}.bin`);
   if (!existsSync(file)) return null;
-  const remembered = unpackMemory(readModelFile(file), model);
+  const remembered = openModelFile(file, (content) => unpackMemory(content, model));
   const fits = remembered.version === protocol.version && remembered.clauseVectors.length === protocol.clauses.length;
   return fits ? remembered : null;
 }

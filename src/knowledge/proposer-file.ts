@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { createConceptFinder, splitStems } from '../core/matching/find-concepts';
 import type { Proposer } from '../core/matching/propose-topics';
-import { type ModelFile, ModelFileError } from './model-file';
+import { takeArray, takeClassifier, takeProjection } from './model-arrays';
+import type { ModelFile } from './model-file';
 import { conceptList } from './model-parts';
 
 const header = z.object({
@@ -38,26 +39,19 @@ export function packProposer({ vocabulary, projection, topics, introductions }: 
 }
 
 /** What packProposer packed. */
-export function unpackProposer({ header: unread, arrays }: ModelFile): Proposer {
-  const { features, concepts, classes, introductions } = header.parse(unread);
-  const floats = (name: string): Float32Array => {
-    const array = arrays.get(name);
-    if (array instanceof Float32Array) return array;
-    throw new ModelFileError(`The proposer has no array "${name}". Make it again: npm run train.`);
-  };
-  const rows = arrays.get('rows');
-  if (!(rows instanceof Int8Array))
-    throw new ModelFileError('The proposer has no weights. Make it again: npm run train.');
-  const mean = floats('mean');
-  const matrix = floats('matrix');
+export function unpackProposer(file: ModelFile): Proposer {
+  const { features, concepts, classes, introductions } = header.parse(file.header);
+  const words = features.length;
+  const projection = takeProjection(file);
+  const names = { rows: 'rows', scales: 'scales', bias: 'bias' };
   return {
     vocabulary: {
       index: new Map(features.map((name, at) => [name, at])),
-      rarity: floats('rarity'),
+      rarity: takeArray(file, 'rarity', Float32Array, words),
       concepts: createConceptFinder(concepts, splitStems),
     },
-    projection: { mean, matrix, width: matrix.length / mean.length },
-    topics: { classes, rows, scales: floats('scales'), bias: floats('bias'), words: features.length },
+    projection,
+    topics: takeClassifier(file, names, classes, words, words + projection.width),
     introductions: new Set(introductions),
   };
 }
