@@ -6,7 +6,6 @@ import type { Ranked } from './matching/rank-clauses';
 import { type Encode, type Search, searchProtocol } from './matching/search-protocol';
 import type { TextVector } from './matching/vectorise';
 import type { Intent, Message } from './message';
-import { normalise } from './normalise';
 import type { ReferTo } from './protocol';
 
 /** What the answerer needs: the knowledge of each council, the encoder, and the detector of instructions. */
@@ -39,7 +38,7 @@ export function createAnswerer(parts: AnswererParts): (message: Message) => Find
     if (matcher === null) return nothingKnown;
     const search = searchProtocol(message.text, message.earlier, message.role, matcher, parts.encode);
     const instruction = parts.detectInstruction(message);
-    const intent = instruction === null ? nameIntent(search, matcher, normalise(message.text)) : 'instruction';
+    const intent = instruction === null ? nameIntent(search, matcher) : 'instruction';
     const about = intent === 'concern' ? subjectOf(search.vector, matcher) : null;
     const answer = decide(intent, search, matcher);
     return {
@@ -68,7 +67,7 @@ function probabilityOf(model: LinearModel, vector: TextVector, name: string): nu
   return classProbabilities(model, vector)[model.classes.indexOf(name)] ?? 0;
 }
 
-function nameIntent({ vector, silence }: Search, { model }: CouncilMatcher, _text: string): Intent {
+function nameIntent({ vector, silence }: Search, { model }: CouncilMatcher): Intent {
   const probabilities = classProbabilities(model.intents, vector);
   const of = (name: string): number => probabilities[model.intents.classes.indexOf(name)] ?? 0;
   const small = SMALL.find((name) => of(name) >= SMALL_TALK);
