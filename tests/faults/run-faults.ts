@@ -35,13 +35,14 @@ export type FaultCounts = {
 
 /** No more than so many unacknowledged messages, as a platform would throttle. */
 const AT_ONCE = 64;
-const DRAIN_MS = 180_000;
+/** A run in which nothing happens for so long has failed, and is counted as it stands, ms. */
+const STUCK_MS = 60_000;
 
-const killing = async (faults: Faults, crew: Crew, random: () => number, isOver: () => boolean): Promise<number> => {
+const killing = async (faults: Faults, crew: Crew, random: () => number): Promise<number> => {
   let kills = 0;
-  while (kills < faults.kills && !isOver()) {
+  while (kills < faults.kills) {
     await wait(20 + random() * 480);
-    if (!crew.kill()) continue;
+    if (!(await settles(crew.kill))) break;
     kills += 1;
     if (kills % 20 === 0) faults.log(`${kills} kills, ${crew.references.size} messages filed`);
   }
@@ -51,7 +52,7 @@ const killing = async (faults: Faults, crew: Crew, random: () => number, isOver:
 const sending = async (faults: Faults, crew: Crew, random: () => number, more: () => boolean): Promise<number> => {
   let message = 0;
   while (message < faults.messages || more()) {
-    while (crew.unacknowledged() >= AT_ONCE) await wait(2);
+    if (!(await settles(() => crew.unacknowledged() < AT_ONCE))) break;
     message += 1;
     crew.send({ kind: 'message', message }, message % 10 === 0 ? faults.repeats : 1);
     if (faults.gapMs > 0) await wait(random() * faults.gapMs);
@@ -59,13 +60,15 @@ const sending = async (faults: Faults, crew: Crew, random: () => number, more: (
   return message;
 };
 
-const draining = async (store: Store, crew: Crew): Promise<void> => {
-  const deadline = performance.now() + DRAIN_MS;
-  const isIdle = async () => crew.unacknowledged() === 0 && (await store.backlog()).waiting === 0;
-  while (!(await isIdle())) {
-    if (performance.now() > deadline) return;
-    await wait(50);
+/** Whether it comes to be so before the run counts as stuck; while `progress` changes, it does not. */
+const settles = async (isSo: () => boolean | Promise<boolean>, progress = () => 0): Promise<boolean> => {
+  let [since, before] = [performance.now(), progress()];
+  while (!(await isSo())) {
+    if (progress() !== before) [since, before] = [performance.now(), progress()];
+    if (performance.now() - since > STUCK_MS) return false;
+    await wait(5);
   }
+  return true;
 };
 
 /** Files, presses, relays, kills; then counts what is there and what readers saw. */
@@ -75,18 +78,22 @@ export const runFaults = async (faults: Faults): Promise<FaultCounts> => {
   const crew = createCrew(faults, platform, random);
   try {
     let isKilling = faults.kills > 0;
-    const killed = killing(faults, crew, seededRandom(faults.seed + 1), () => false).finally(() => {
+    const killed = killing(faults, crew, seededRandom(faults.seed + 1)).finally(() => {
       isKilling = false;
     });
+    let isSending = true;
+    const sent = sending(faults, crew, seededRandom(faults.seed + 2), () => isKilling).finally(() => {
+      isSending = false;
+    });
     const halfway = (async () => {
-      while (crew.references.size < faults.messages / 2) await wait(20);
+      while (isSending && crew.references.size < faults.messages / 2) await wait(20);
       await faults.halfway?.();
     })();
-    const sent = sending(faults, crew, seededRandom(faults.seed + 2), () => isKilling);
     const [kills, messages] = await Promise.all([killed, sent, halfway]);
     const store = await openStore(faults.place);
     try {
-      await draining(store, crew);
+      const isIdle = async () => crew.unacknowledged() === 0 && (await store.backlog()).waiting === 0;
+      await settles(isIdle, () => platform.calls);
       await crew.stop();
       faults.log(`refused for a while: ${JSON.stringify(Object.fromEntries(crew.refusals))}`);
       return { kills, ...(await count(store, platform, messages)), messages, calls: platform.calls };

@@ -1,0 +1,130 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { ItemFilter, Store, Turn } from '../../src/app/store';
+import { openStore } from '../../src/store/open-store';
+import { deed, message, page, step, turn } from '../fakes/store-deeds';
+import { type Places, postgresPlaces, sqlitePlaces } from '../fakes/store-places';
+import { seededRandom } from '../faults/random';
+
+/*
+ * How long the register takes when it is large: npx tsx tests/bench/store.ts [--items 100000] [--store sqlite|postgres]
+ * [--json]. Times are ms of one call; each commit is on the disk before its time is taken.
+ */
+const WORDS = (
+  'please tell the groundsman to cut hedge by cafe before friday paint gate empty bins in park move meeting send ' +
+  'minutes to all members stop work on hall order new benches for green fix lock office phone contractor about drains'
+).split(' ');
+const PEOPLE = 200;
+const TURNS = 2_000;
+const ROUNDS = 200;
+
+type Times = { readonly p50: number; readonly p99: number; readonly max: number };
+
+const timesOf = async (rounds: number, work: (round: number) => Promise<unknown>): Promise<Times> => {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    await work(round);
+    times.push(performance.now() - started);
+  }
+  times.sort((one, other) => one - other);
+  const at = (share: number): number => Number((times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(2));
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+};
+
+const referenceOf = (number: number): string => `R-2026-${String(number).padStart(4, '0')}`;
+
+/** A flagged message of fourteen words. */
+const flagged = (number: number, random: () => number, outbox: Turn['outbox']): Turn => {
+  const any = (count: number): number => Math.floor(random() * count);
+  const sender = `cllr-${any(PEOPLE)}`;
+  const sentence = Array.from({ length: 13 }, () => WORDS[any(WORDS.length)]).join(' ');
+  const about = number % 50 === 0 ? ['clerk', sender] : [sender];
+  const item = {
+    sentence: `${sentence} job${number}`,
+    fired: sentence.split(' ').slice(2, 5),
+    sender,
+    openedBy: sender,
+    about,
+  };
+  return turn(`bench ${number}`, item, { outbox });
+};
+
+/** Every tenth item is dealt with. */
+const seed = async (store: Store, items: number, random: () => number): Promise<void> => {
+  for (let number = 1; number <= items; number += 1) {
+    await store.recordTurn(flagged(number, random, []));
+    if (number % 10 > 0) continue;
+    const change =
+      random() < 0.5 ? ({ state: 'acknowledged' } as const) : ({ state: 'closed', outcome: 'no-action' } as const);
+    await store.act(step(referenceOf(number), 1, { deed: deed('acknowledged'), change }));
+  }
+};
+
+/** What the Clerk may see. */
+const within: readonly ItemFilter[] = [{ notAbout: 'clerk' }, { assignedTo: 'clerk' }];
+
+const measure = async (store: Store, items: number, random: () => number) => {
+  const list =
+    (where: ItemFilter, more: Parameters<typeof page>[0] = {}) =>
+    () =>
+      store.list({ where, within }, page(more));
+  const some = () => referenceOf(1 + Math.floor(random() * items));
+  return {
+    turn: await timesOf(TURNS, (round) =>
+      store.recordTurn(flagged(items + 1 + round, random, [message('clerk'), message(`sender-${round}`)])),
+    ),
+    act: await timesOf(ROUNDS, (round) => store.act(step(referenceOf(items + 1 + round), 1))),
+    list: await timesOf(ROUNDS, list({})),
+    listOpenOldest: await timesOf(ROUNDS, list({ states: ['open'] }, { order: 'oldest' })),
+    listClosed: await timesOf(ROUNDS, list({ states: ['closed'], outcomes: ['no-action'] })),
+    listDeep: await timesOf(ROUNDS, list({}, { after: referenceOf(Math.ceil(items / 2)) })),
+    listOfOneSender: await timesOf(ROUNDS, (round) => list({ sender: `cllr-${round % PEOPLE}` })()),
+    listInvolvingOne: await timesOf(ROUNDS, (round) => list({ involves: `cllr-${round % PEOPLE}` })()),
+    listNone: await timesOf(ROUNDS, list({ openedBefore: '2020-01-01T00:00:00.000Z' })),
+    searchRare: await timesOf(ROUNDS, (round) => list({ text: `job${1 + round * 7}` })()),
+    searchCommon: await timesOf(ROUNDS, list({ text: 'hedge' })),
+    searchCommonOldest: await timesOf(ROUNDS, list({ text: 'hedge' }, { order: 'oldest' })),
+    searchThree: await timesOf(ROUNDS, list({ text: 'paint gate fri' })),
+    searchAll: await timesOf(ROUNDS, list({ text: 'j' })),
+    open: await timesOf(ROUNDS, async () => {
+      const reference = some();
+      await store.item(reference);
+      await store.history({ kind: 'item', reference });
+    }),
+    count: await timesOf(20, () => store.count({ where: {}, within })),
+    verify: await timesOf(1, () => store.verifyChain(null)),
+  };
+};
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      items: { type: 'string', default: '100000' },
+      store: { type: 'string', default: 'sqlite' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const places: Places = values.store === 'postgres' ? await postgresPlaces() : sqlitePlaces();
+  const store = await openStore(await places.fresh());
+  try {
+    const random = seededRandom(1);
+    const items = Number(values.items);
+    const started = performance.now();
+    await seed(store, items, random);
+    const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+    const figures = await measure(store, items, random);
+    process.stdout.write(
+      `${values.store}, ${items} items filed in ${seconds} s, ${cpus()[0]?.model ?? ''} x ${cpus().length}\n`,
+    );
+    for (const [name, { p50, p99, max }] of Object.entries(figures)) {
+      process.stdout.write(`${name.padEnd(20)} p50 ${p50} ms, p99 ${p99} ms, max ${max} ms\n`);
+    }
+    if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+  } finally {
+    await store.close();
+    await places.clear();
+  }
+};
+
+void run();
