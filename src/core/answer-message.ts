@@ -29,6 +29,8 @@ const ASKED = 0.2;
 const ABOUT = 0.3;
 
 const NAMED: Readonly<Record<string, Intent>> = { remit: 'remit-check', concern: 'concern', question: 'question' };
+/** What can be about somebody who must not be told of it. */
+const ABOUT_SOMEBODY: readonly Intent[] = ['concern', 'referral'];
 const SMALL: readonly Intent[] = ['referral', 'greeting', 'thanks', 'help', 'privacy'];
 
 /** The one function that decides about a message, on every surface. The same input gives the same output. */
@@ -39,7 +41,7 @@ export function createAnswerer(parts: AnswererParts): (message: Message) => Find
     const search = searchProtocol(message.text, message.earlier, message.role, matcher, parts.encode);
     const instruction = parts.detectInstruction(message);
     const intent = instruction === null ? nameIntent(search, matcher) : 'instruction';
-    const about = intent === 'concern' ? subjectOf(search.vector, matcher) : null;
+    const about = ABOUT_SOMEBODY.includes(intent) ? subjectOf(search.vector, matcher) : null;
     const answer = decide(intent, search, matcher);
     return {
       intent,

@@ -91,6 +91,11 @@ describe('a concern', () => {
     expect(answer({ learnt }).notify).toEqual([]);
   });
 
+  it('may be put as a referral', () => {
+    const learnt = { intents: certain({ referral: 1 }), subjects: certain({ clerk: 1 }) };
+    expect(answer({ learnt })).toMatchObject({ intent: 'referral', about: 'clerk', notify: [] });
+  });
+
   it('is what a question is not, whomever it mentions', () => {
     const learnt = { intents: certain({ question: 1 }), subjects: certain({ clerk: 1 }) };
     expect(answer({ learnt }).about).toBeNull();
