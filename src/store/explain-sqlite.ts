@@ -46,7 +46,7 @@ export const explainSqlite =
     if (/ERR_DLOPEN_FAILED|MODULE_NOT_FOUND/.test(code) || /bindings file/.test(said)) {
       return error(
         'refused',
-        'The native part of better-sqlite3 is missing or was built for another Node. Run "npm rebuild better-sqlite3", or set DATABASE_URL to use PostgreSQL.',
+        'better-sqlite3 is missing or was built for another Node. Run "npm ci" where GitHub can be reached or a C++ compiler is installed (apt install build-essential), or set DATABASE_URL to use PostgreSQL.',
       );
     }
     return error('failed', `${path} could not be used (${code === '' ? said : `${code}: ${said}`}).`);

@@ -69,19 +69,25 @@ const byPeople = (of: Where, filter: ItemFilter): readonly Expression<SqlBool>[]
   ...(filter.involves === undefined ? [] : [involved(of, filter.involves)]),
 ];
 
-const involved = (of: Where, person: string): Expression<SqlBool> =>
-  of.or([
-    of('item.opened_by', '=', person),
-    of('item.sender', '=', person),
-    of('item.assigned_to', '=', person),
-    of('item.id', 'in', about(of, person)),
-  ]);
+/** A union, so that each part uses its own index. */
+const involved = (of: Where, person: string): Expression<SqlBool> => {
+  const items = (column: 'opened_by' | 'sender' | 'assigned_to') =>
+    of.selectFrom('item as i').select('i.id as item').where(`i.${column}`, '=', person);
+  return of(
+    'item.id',
+    'in',
+    about(of, person).union(items('opened_by')).union(items('sender')).union(items('assigned_to')),
+  );
+};
 
 const byTime = (of: Where, filter: ItemFilter): readonly Expression<SqlBool>[] => [
   ...(filter.openedSince === undefined ? [] : [of('item.opened_at', '>=', filter.openedSince)]),
   ...(filter.openedBefore === undefined ? [] : [of('item.opened_at', '<', filter.openedBefore)]),
-  ...(filter.closedBefore === undefined ? [] : [of('item.closed_at', '<', filter.closedBefore)]),
+  // As a set of its own: the retention clock asks for few of very many.
+  ...(filter.closedBefore === undefined ? [] : [of('item.id', 'in', closedBefore(of, filter.closedBefore))]),
 ];
+
+const closedBefore = (of: Where, at: string) => of.selectFrom('item as i').select('i.id').where('i.closed_at', '<', at);
 
 const byText = (engine: Engine, of: Where, { text }: ItemFilter): readonly Expression<SqlBool>[] => {
   if (text === undefined) return [];

@@ -6,6 +6,7 @@ import {
   type Dialect,
   Kysely,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -105,13 +106,32 @@ const begin = async (database: Sqlite.Database, connection: DatabaseConnection):
   }
 };
 
-/** Kysely's own, but for two things: writers begin immediately, and a rollback that SQLite has done itself is no error. */
+/** More than there are different statements, lists of ids of different lengths apart. */
+const MOST_STATEMENTS = 200;
+
+/** Keeps statements: preparing them again would take as long as running them. */
+const preparedOnce = (database: Sqlite.Database): SqliteDatabase => {
+  const statements = new Map<string, Sqlite.Statement>();
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      const known = statements.get(text);
+      if (known !== undefined) return known;
+      if (statements.size >= MOST_STATEMENTS) statements.clear();
+      const statement = database.prepare(text);
+      statements.set(text, statement);
+      return statement;
+    },
+  };
+};
+
+/** Kysely's own, but that writers begin immediately, and that a rollback which SQLite has done itself is no error. */
 const dialectOf = (database: Sqlite.Database): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createDriver: () => {
-    const driver = new SqliteDriver({ database });
+    const driver = new SqliteDriver({ database: preparedOnce(database) });
     return {
       init: () => driver.init(),
       acquireConnection: () => driver.acquireConnection(),

@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import { type Store, StoreError } from '../app/store';
 import { createStore } from './create-store';
+import type { Engine } from './engine';
+import { explainSqlite } from './explain-sqlite';
 import { migrate } from './migrate';
-import { openPostgres } from './open-postgres';
-import { openSqlite } from './open-sqlite';
 
 /** Where the register is kept. */
 export type StoreLocation =
@@ -40,7 +40,7 @@ export const locateStore = (
 /** Opens the store, creating or migrating what is there; rejects with a StoreError that says what to do. */
 export const openStore = async (location: StoreLocation, options: StoreOptions = {}): Promise<Store> => {
   const { now = Date.now, newId = randomUUID, newSalt = () => randomBytes(32).toString('hex') } = options;
-  const engine = location.kind === 'sqlite' ? openSqlite(location.path) : openPostgres(location.url);
+  const engine = openEngine(location);
   try {
     await migrate(engine, now());
   } catch (error) {
@@ -48,4 +48,18 @@ export const openStore = async (location: StoreLocation, options: StoreOptions =
     throw engine.explain(error);
   }
   return createStore(engine, { newId, newSalt });
+};
+
+/** Loads the driver that is used and no other: better-sqlite3 is not there where it could be neither fetched nor built. */
+const openEngine = (location: StoreLocation): Engine => {
+  if (location.kind === 'postgres') {
+    const { openPostgres }: typeof import('./open-postgres') = require('./open-postgres');
+    return openPostgres(location.url);
+  }
+  try {
+    const { openSqlite }: typeof import('./open-sqlite') = require('./open-sqlite');
+    return openSqlite(location.path);
+  } catch (error) {
+    throw explainSqlite(location.path)(error);
+  }
 };

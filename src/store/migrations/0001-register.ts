@@ -25,6 +25,7 @@ const shared = (id: RawBuilder<unknown>, int: RawBuilder<unknown>, text: RawBuil
     legal_hold integer not null check (legal_hold in (0, 1)),
     check ((state = 'closed') = (outcome is not null)))`,
   sql`create index item_state on item (state, id)`,
+  sql`create index item_closed_at on item (closed_at)`,
   sql`create index item_opened_by on item (opened_by, id)`,
   sql`create index item_sender on item (sender, id)`,
   sql`create index item_assigned_to on item (assigned_to, id)`,
