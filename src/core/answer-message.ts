@@ -6,7 +6,7 @@ import type { Ranked } from './matching/rank-clauses';
 import { type Encode, type Search, searchProtocol } from './matching/search-protocol';
 import type { TextVector } from './matching/vectorise';
 import type { Intent, Message } from './message';
-import type { ReferTo } from './protocol';
+import type { ReferTo, Role } from './protocol';
 
 /** What the answerer needs: the knowledge of each council, the encoder, and the detector of instructions. */
 export type AnswererParts = {
@@ -31,6 +31,8 @@ const ABOUT = 0.3;
 const NAMED: Readonly<Record<string, Intent>> = { remit: 'remit-check', concern: 'concern', question: 'question' };
 /** What can be about somebody who must not be told of it. */
 const ABOUT_SOMEBODY: readonly Intent[] = ['concern', 'referral'];
+/** Questions and concerns are judged too; whoever checks remit is told the verdict. */
+const JUDGED: readonly Intent[] = ['remit-check', 'question', 'concern'];
 const SMALL: readonly Intent[] = ['referral', 'greeting', 'thanks', 'help', 'privacy'];
 
 /** The one function that decides about a message, on every surface. The same input gives the same output. */
@@ -47,7 +49,10 @@ export function createAnswerer(parts: AnswererParts): (message: Message) => Find
       intent,
       answer,
       verdict: verdictOf(intent, answer, search, message, matcher),
-      referTo: answer.kind === 'answered' || answer.kind === 'ambiguous' ? recipientOf(search, matcher) : null,
+      referTo:
+        answer.kind === 'answered' || answer.kind === 'ambiguous'
+          ? recipientOf(search, intent, about, message.role, matcher)
+          : null,
       instruction,
       about,
       notify: instruction === null ? [] : ['clerk'],
@@ -122,16 +127,50 @@ function verdictOf(
   { role }: Message,
   matcher: CouncilMatcher,
 ): Finding['verdict'] {
-  if (intent !== 'remit-check') return null;
-  return answer.kind === 'silent' ? 'silent' : judgeRemit(vector, ranked, role, matcher);
+  if (!JUDGED.includes(intent)) return null;
+  if (answer.kind === 'silent') return 'silent';
+  // A clause that states a fact, such as a date, allows and forbids nothing.
+  const [first] = ranked;
+  const clause = first === undefined ? undefined : matcher.index.protocol.clauses[first.clause];
+  if (intent !== 'remit-check' && clause?.modality === 'states' && clause.refersTo.length === 0) return null;
+  return judgeRemit(vector, ranked, role, matcher);
 }
 
-/** The office that the best clause names; where it names several, the one that the message asks for. */
-function recipientOf({ ranked, vector }: Search, { index, model }: CouncilMatcher): ReferTo | null {
-  const [first] = ranked;
-  const offices = first === undefined ? [] : (index.protocol.clauses[first.clause]?.refersTo ?? []);
-  if (offices.length < 2) return offices[0] ?? null;
-  const probabilities = classProbabilities(model.recipients, vector);
+/** Topics whose clauses say where a concern goes, for those who work for the council and for those who are elected. */
+const STAFF_ROUTES: readonly string[] = ['concern-about-councillor', 'code-complaint'];
+const MEMBER_ROUTES: readonly string[] = ['concern-about-officer', 'concern-about-chair', 'code-complaint'];
+
+/**
+ * The office to go to: the one that the best clause names, and for a concern that no such clause answers, the one that the
+ * protocol names for concerns. Of several, the first that the concern is not about, or the one that the message asks for.
+ */
+function recipientOf(
+  search: Search,
+  intent: Intent,
+  about: Finding['about'],
+  role: Role,
+  matcher: CouncilMatcher,
+): ReferTo | null {
+  const { index, model } = matcher;
+  const [first] = search.ranked;
+  const named = first === undefined ? [] : (index.protocol.clauses[first.clause]?.refersTo ?? []);
+  const offices = named.length === 0 && intent === 'concern' ? concernRoute(search.ranked, role, matcher) : named;
+  const open = offices.length > 1 ? offices.filter((office) => office !== about) : offices;
+  if (open.length < 2 || open[0] === 'chair') return open[0] ?? null;
+  const probabilities = classProbabilities(model.recipients, search.vector);
   const of = (office: ReferTo): number => probabilities[model.recipients.classes.indexOf(office)] ?? 0;
-  return [...offices].sort((one, other) => of(other) - of(one))[0] ?? null;
+  return [...open].sort((one, other) => of(other) - of(one))[0] ?? null;
+}
+
+/** The offices of the likeliest clause about concerns of such a sender, the first kind of route that names any. */
+function concernRoute(ranked: readonly Ranked[], role: Role, { index, model }: CouncilMatcher): readonly ReferTo[] {
+  const routes = role === 'councillor' || role === 'chair' ? MEMBER_ROUTES : STAFF_ROUTES;
+  for (const route of routes) {
+    const topic = model.topics.classes.indexOf(route);
+    for (const { clause } of ranked) {
+      const offices = index.protocol.clauses[clause]?.refersTo ?? [];
+      if (offices.length > 0 && (index.topics[clause] ?? []).some((share) => share.topic === topic)) return offices;
+    }
+  }
+  return [];
 }

@@ -11,11 +11,10 @@ import { clerkIsOpen, type Scene, section, toldWithoutBeingAsked } from './scene
 import { citeSource } from './show-clause';
 import { say } from './wording';
 
-const kindOf = ({ intent, instruction, verdict, answer }: Finding): ReadableKind => {
+const kindOf = ({ intent, instruction, answer }: Finding): ReadableKind => {
   if (instruction !== null) return 'instruction';
   if (intent !== 'question' && intent !== 'instruction') return intent;
   if (answer.kind === 'no-question') return 'off-topic';
-  if (verdict !== null) return 'remit-check';
   return answer.kind === 'answered' ? 'answer' : answer.kind === 'ambiguous' ? 'readings' : 'silence';
 };
 

@@ -70,6 +70,6 @@ export function fitSilence(held: readonly HeldOut[], ranker: Weighing): Weighing
 }
 
 /** The features of silence for a held-out phrasing. */
-export function silenceRow({ topics, topicIds, index, features }: HeldOut, ranker: Weighing): readonly number[] {
+function silenceRow({ topics, topicIds, index, features }: HeldOut, ranker: Weighing): readonly number[] {
   return silenceFeatures(findGap(topics, topicIds, index), rankClauses(features, ranker), features);
 }

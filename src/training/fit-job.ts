@@ -19,7 +19,7 @@ export const VECTOR_CACHE = join(ROOT, '.cache', 'encoded.bin');
 const fileOf = (without: Without): string => join(folder, `${without}.model`);
 
 /** Whether a model without these may learn from the example. */
-export function isLeft(example: Example, without: Without): boolean {
+function isLeft(example: Example, without: Without): boolean {
   return without !== `fold-${example.fold}` && without !== `council-${example.council}`;
 }
 

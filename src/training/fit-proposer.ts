@@ -11,7 +11,9 @@ import { fitProjection } from './fit-projection';
 import type { Example } from './load-examples';
 
 /** What people ask about a topic says something of how it is worded, but less than what protocols print. */
-const PHRASING_WEIGHT = 0.15;
+const PHRASING_WEIGHT = 0.4;
+/** One phrasing in so many is enough for that. */
+const EVERY = 3;
 
 type Wording = { readonly text: string; readonly topic: string; readonly weight: number };
 
@@ -34,11 +36,13 @@ export function wordingsOf(
       return clause.topics.map((topic) => ({ text: whole, topic, weight: 1 / clause.topics.length }));
     }),
   );
-  const asked = examples.flatMap(({ text, topics: about }) => {
-    const [topic, ...others] = about;
-    if (topic === undefined || others.length > 0 || topic.startsWith(ELSEWHERE)) return [];
-    return [{ text, topic, weight: PHRASING_WEIGHT }];
-  });
+  const asked = examples
+    .filter((_, at) => at % EVERY === 0)
+    .flatMap(({ text, topics: about }) => {
+      const [topic, ...others] = about;
+      if (topic === undefined || others.length > 0 || topic.startsWith(ELSEWHERE)) return [];
+      return [{ text, topic, weight: PHRASING_WEIGHT }];
+    });
   return [...stated, ...reviewed, ...asked];
 }
 

@@ -13,6 +13,8 @@ export type RemitCase = {
 
 /** Where a clause only sends somebody to an office, the work goes through that office. */
 const ROUTED = 'via-clerk';
+/** Such a phrasing was not labelled with a verdict, so that it teaches less. */
+const ROUTED_WEIGHT = 0.15;
 
 /** The verdict that a phrasing teaches; null where it teaches none. */
 export function taughtVerdict({ verdict, referTo }: Example): string | null {
@@ -31,7 +33,7 @@ export function fitVerdicts(cases: readonly RemitCase[], model: Model, encoded: 
     return {
       vector,
       labels: [verdict],
-      weight: 1,
+      weight: example.verdict === 'none' ? ROUTED_WEIGHT : 1,
       more: [...known].map(([name, value]) => ({ feature: behind + (facts.get(name) ?? 0), value })),
     };
   });

@@ -43,7 +43,7 @@ export function shuffled(length: number, random: () => number): Int32Array {
 }
 
 /** Class probabilities of one example, into `out`. */
-export function predictInto(model: LinearWeights, indexes: Int32Array, values: Float32Array, out: Float32Array): void {
+function predictInto(model: LinearWeights, indexes: Int32Array, values: Float32Array, out: Float32Array): void {
   const { weights, bias, classes } = model;
   out.set(bias);
   for (let n = 0; n < indexes.length; n++) {
@@ -55,7 +55,7 @@ export function predictInto(model: LinearWeights, indexes: Int32Array, values: F
 }
 
 /** Turns scores into probabilities that sum to one. */
-export function softmaxInPlace(scores: Float32Array): void {
+function softmaxInPlace(scores: Float32Array): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (const score of scores) if (score > highest) highest = score;
   let sum = 0;

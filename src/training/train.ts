@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClauseIndex, TopicShare } from '../core/matching/clause-index';
+import type { TopicShare } from '../core/matching/clause-index';
 import { wholeText } from '../core/matching/clause-index';
 import type { Model } from '../core/matching/model';
 import { partsOf, proposeTopics } from '../core/matching/propose-topics';
-import { hashInputs, packMatcher, packMemory } from '../knowledge/matcher-files';
+import type { Protocol } from '../core/protocol';
+import { hashInputs, packMatcher, packMemory, type Weighings } from '../knowledge/matcher-files';
 import { writeModelFile } from '../knowledge/model-file';
 import { packProposer } from '../knowledge/proposer-file';
 import { buildIndex, buildMemory, type Encoded } from './build-index';
@@ -85,6 +86,61 @@ const percent = ({ first, firstThree }: { readonly first: number; readonly first
 
 const topicIds = [...new Set(examples.flatMap(({ topics: about }) => about))].sort();
 
+/** A council as models that never saw it see it. */
+type Stranger = {
+  readonly protocol: Protocol;
+  readonly proposals: readonly (readonly TopicShare[])[];
+  readonly held: readonly HeldOut[];
+};
+
+type Strangers = ReadonlyMap<string, Stranger>;
+
+function meetStrangers(models: ReadonlyMap<Without, Model>, encoded: Encoded): Strangers {
+  const met = [...protocols].map(([council, protocol]) => {
+    const model = modelOf(models, `council-${council}`);
+    const proposals = proposeFor(council, encoded);
+    const index = buildIndex(model, protocol, encoded, null, proposals);
+    const written = examples.filter((example) => example.council === council);
+    const held = written.map((example) => holdOut(example, model, index, encoded));
+    const reviewed = protocol.clauses.map(({ topics: ids }) => ids);
+    say(`topics proposed for ${council}: ${proposalReport(proposals, reviewed)}`);
+    return [council, { protocol, proposals, held }] as const;
+  });
+  return new Map(met);
+}
+
+const heldOf = (strangers: Strangers, without: string | null): readonly HeldOut[] =>
+  [...strangers].flatMap(([council, { held }]) => (council === without ? [] : held));
+
+/** Weighings from all strangers but one: some ten numbers, and none of them from that council's phrasings. */
+function weighStrangers(strangers: Strangers, without: string | null): Weighings {
+  const held = heldOf(strangers, without);
+  const ranker = fitRanker(held);
+  return { ranker, silence: fitSilence(held, ranker) };
+}
+
+function writeCouncil(
+  council: string,
+  strangers: Strangers,
+  models: ReadonlyMap<Without, Model>,
+  encoded: Encoded,
+  inputs: string,
+): void {
+  const stranger = strangers.get(council);
+  if (stranger === undefined) return;
+  const { protocol, proposals } = stranger;
+  const main = modelOf(models, 'nothing');
+  const written = examples.filter((example) => example.council === council && example.clauses.length > 0);
+  const { vectors } = buildIndex(main, protocol, encoded, null);
+  const memory = buildMemory(main, written, encoded);
+  write(`memory-${council}`, packMemory({ version: protocol.version, memory, clauseVectors: vectors }));
+  const model = modelOf(models, `council-${council}`);
+  const unseen = weighStrangers(strangers, council);
+  const others = examples.filter((example) => example.council !== council);
+  const verdicts = fitVerdicts(remitCases(heldOf(strangers, council), unseen.ranker, others), model, encoded);
+  write(`unseen-${council}`, packMatcher({ model, verdicts, seen: null, unseen, proposals, titles, inputs }));
+}
+
 async function train(): Promise<void> {
   mkdirSync(MODELS, { recursive: true });
   const encoded = encodeAll();
@@ -95,84 +151,22 @@ async function train(): Promise<void> {
     ...councils.map((council): Without => `council-${council}`),
   ];
   const models = await fitModels(wanted, 2, process.argv.includes('--reuse'));
-
   const held = holdOutFolds(models, encoded);
   const ranker = fitRanker(held);
   const seen = { ranker, silence: fitSilence(held, ranker) };
   say(`first clause / among first three, ${FOLDS}-fold cross-validation: ${percent(hits(held, ranker))}`);
-
-  const strangers = new Map<
-    string,
-    {
-      readonly index: ClauseIndex;
-      readonly held: readonly HeldOut[];
-      readonly proposals: readonly (readonly TopicShare[])[];
-    }
-  >();
-  for (const council of councils) {
-    const protocol = protocols.get(council);
-    if (protocol === undefined) continue;
-    const model = modelOf(models, `council-${council}`);
-    const proposals = proposeFor(council, encoded);
-    const index = buildIndex(model, protocol, encoded, null, proposals);
-    const written = examples.filter((example) => example.council === council);
-    strangers.set(council, {
-      index,
-      proposals,
-      held: written.map((example) => holdOut(example, model, index, encoded)),
-    });
-    const reviewed = protocol.clauses.map(({ topics: ids }) => ids);
-    say(`topics proposed for ${council}: ${proposalReport(proposals, reviewed)}`);
-  }
-  const strange = (without: string | null): readonly HeldOut[] =>
-    [...strangers].flatMap(([council, one]) => (council === without ? [] : one.held));
-  const weighStrange = (without: string | null) => {
-    const known = strange(without);
-    const strangeRanker = fitRanker(known);
-    return { ranker: strangeRanker, silence: fitSilence(known, strangeRanker) };
-  };
-  const unseen = weighStrange(null);
-  say(`the same, each council left out and its topics proposed: ${percent(hits(strange(null), unseen.ranker))}`);
-
+  const strangers = meetStrangers(models, encoded);
+  const unseen = weighStrangers(strangers, null);
+  const strange = hits(heldOf(strangers, null), unseen.ranker);
+  say(`the same, each council left out and its topics proposed: ${percent(strange)}`);
   const main = modelOf(models, 'nothing');
-  const cases = remitCases(held, seen.ranker, examples);
+  const cases = remitCases(held, ranker, examples);
   say(`verdicts, cross-validation: ${verdictReport(cases, models, encoded)}`);
   const verdicts = fitVerdicts(cases, main, encoded);
   write('main', packMatcher({ model: main, verdicts, seen, unseen, proposals: null, titles, inputs }));
-  for (const council of councils) {
-    const protocol = protocols.get(council);
-    const one = strangers.get(council);
-    if (protocol === undefined || one === undefined) continue;
-    const written = examples.filter((example) => example.council === council && example.clauses.length > 0);
-    const { vectors } = buildIndex(main, protocol, encoded, null);
-    write(
-      `memory-${council}`,
-      packMemory({ version: protocol.version, memory: buildMemory(main, written, encoded), clauseVectors: vectors }),
-    );
-    const model = modelOf(models, `council-${council}`);
-    const weighings = weighStrange(council);
-    const foreign = remitCases(
-      strange(council),
-      weighings.ranker,
-      examples.filter((example) => example.council !== council),
-    );
-    write(
-      `unseen-${council}`,
-      packMatcher({
-        model,
-        verdicts: fitVerdicts(foreign, model, encoded),
-        seen: null,
-        unseen: weighings,
-        proposals: one.proposals,
-        titles,
-        inputs,
-      }),
-    );
-  }
-  write(
-    'proposer',
-    packProposer(fitProposer(wordingsOf(topics, [...protocols.values()], examples), topics, encoded, concepts), inputs),
-  );
+  for (const council of councils) writeCouncil(council, strangers, models, encoded, inputs);
+  const wordings = wordingsOf(topics, [...protocols.values()], examples);
+  write('proposer', packProposer(fitProposer(wordings, topics, encoded, concepts), inputs));
 }
 
 function proposalReport(
@@ -192,7 +186,7 @@ function proposalReport(
 }
 
 function write(name: string, file: Parameters<typeof writeModelFile>[1]): void {
-  writeModelFile(join(MODELS, `${name}.bin`), file);
+  writeModelFile(join(MODELS, `${name}.bin`), file, 6);
 }
 
 void train();

@@ -4,11 +4,12 @@ import { readSourceFiles } from './source-files';
 const DOORS = /^src\/main\.ts$|^adapters\/[^/]+\/index\.ts$/;
 
 const files = readSourceFiles('src', 'adapters');
+const tests = readSourceFiles('tests');
 
-it('whatever a file exports is used by another file of the product: delete the rest, or its export', () => {
+it('whatever a file exports is used by another file of the product or its tests: delete the rest, or its export', () => {
   const used = new Set<string>();
   const usedWhole = new Set<string>();
-  for (const { path, uses } of files)
+  for (const { path, uses } of [...files, ...tests])
     for (const { file, names } of uses) {
       if (file === path) continue;
       if (names === 'all') usedWhole.add(file);
