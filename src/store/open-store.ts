@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isAbsolute, join } from 'node:path';
-import { type Store, StoreError } from '../app/store';
+import type { Store } from '../app/store';
 import { createStore } from './create-store';
 import type { Engine } from './engine';
 import { explainSqlite } from './explain-sqlite';
@@ -18,23 +17,6 @@ export type StoreOptions = {
   readonly newId?: () => string;
   /** 64 hexadecimal digits that nobody can guess. */
   readonly newSalt?: () => string;
-};
-
-/** DATABASE_URL names a PostgreSQL; else REMIT_DATABASE a SQLite file; else it is `remit.sqlite` in this directory. */
-export const locateStore = (
-  environment: { readonly DATABASE_URL?: string | undefined; readonly REMIT_DATABASE?: string | undefined },
-  directory: string,
-): StoreLocation => {
-  const { DATABASE_URL: url, REMIT_DATABASE: path } = environment;
-  if (url !== undefined && url !== '') {
-    if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
-    throw new StoreError(
-      'refused',
-      'DATABASE_URL is no address of a PostgreSQL. Write postgres://user:password@host/database, or leave it out to use a file.',
-    );
-  }
-  const file = path === undefined || path === '' ? 'remit.sqlite' : path;
-  return { kind: 'sqlite', path: isAbsolute(file) ? file : join(directory, file) };
 };
 
 /** Opens the store, creating or migrating what is there; rejects with a StoreError that says what to do. */

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { type Store, StoreError } from '../../../src/app/store';
 import { createStore } from '../../../src/store/create-store';
 import { openSqlite } from '../../../src/store/open-sqlite';
-import { locateStore, openStore } from '../../../src/store/open-store';
+import { openStore } from '../../../src/store/open-store';
 import { all, deed, message, page, step, turn } from '../../fakes/store-deeds';
 import { sqlitePlaces } from '../../fakes/store-places';
 
@@ -45,27 +45,6 @@ const filed = async (path: string, items = 3): Promise<void> => {
   for (let index = 0; index < items; index += 1) await store.recordTurn(turn(`d${index}`));
   await store.close();
 };
-
-test.each([
-  [{}, { kind: 'sqlite', path: '/srv/remit/remit.sqlite' }],
-  [{ REMIT_DATABASE: 'data/r.db' }, { kind: 'sqlite', path: '/srv/remit/data/r.db' }],
-  [
-    { REMIT_DATABASE: '/var/r.db', DATABASE_URL: '' },
-    { kind: 'sqlite', path: '/var/r.db' },
-  ],
-  [
-    { REMIT_DATABASE: 'r.db', DATABASE_URL: 'postgres://h/d' },
-    { kind: 'postgres', url: 'postgres://h/d' },
-  ],
-])('keeps the register where the environment says: %j', (environment, location) => {
-  expect(locateStore(environment, '/srv/remit')).toEqual(location);
-});
-
-test('refuses a DATABASE_URL that names no PostgreSQL, without repeating its password', () => {
-  const locate = () => locateStore({ DATABASE_URL: 'mysql://u:secret@h/d' }, '/');
-  expect(locate).toThrow('DATABASE_URL is no address of a PostgreSQL.');
-  expect(locate).not.toThrow('secret');
-});
 
 test('opens with every commit on the disk before it is told', async () => {
   const path = await fresh();
