@@ -56,7 +56,11 @@ const curves = (points: readonly CurvePoint[]): readonly string[] =>
 
 const shippedMark = (shipped: CurvePoint): readonly string[] => [
   line([x(shipped.answered), y(0)], [x(shipped.answered), y(100)], INK, 'stroke-dasharray="4 4"'),
-  write([x(shipped.answered), round(MARGIN.top - 10)], `shipped: ${round(shipped.answered)} %`, 'text-anchor="middle"'),
+  write(
+    [x(shipped.answered), round(MARGIN.top - 10)],
+    `shipped: ${round(shipped.answered)} %`,
+    `text-anchor="${shipped.answered > 85 ? 'end' : 'middle'}"`,
+  ),
   ...LINES.flatMap(({ of, colour }) => [
     `<circle cx="${x(shipped.answered)}" cy="${y(of(shipped))}" r="5" fill="${colour}" stroke="#fff" stroke-width="1.5"/>`,
     write(

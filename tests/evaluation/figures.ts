@@ -70,6 +70,9 @@ export const FIGURES: readonly Figure[] = [
   never('unanswered', 'messages without an answer', ({ integrity }) => integrity.unanswered),
 ];
 
+/** Whether it must not happen at all. */
+export const mustNeverBe = ({ unit }: Figure): boolean => unit === '';
+
 /** The figures by key. */
 export type Measured = Readonly<Record<string, number | null>>;
 
@@ -81,6 +84,6 @@ export const measure = (way: Way): { readonly figures: Measured; readonly scores
   return { figures: Object.fromEntries(FIGURES.map(({ key, of }) => [key, of(scores)])), scores };
 };
 
-/** Whether a measured figure is at least as good as a limit. */
+/** Whether a figure is at least as good as a limit; one that was not measured is as bad as can be. */
 export const reaches = ({ better }: Pick<Figure, 'better'>, measured: number | null, limit: number): boolean =>
-  measured !== null && (better === 'more' ? measured >= limit : measured <= limit);
+  better === 'more' ? (measured ?? 0) >= limit : (measured ?? Number.POSITIVE_INFINITY) <= limit;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FIGURES, type Figure, type Measured, WAYS, type Way } from './figures';
+import { FIGURES, type Figure, type Measured, mustNeverBe, type Way } from './figures';
 
 const FILE = join(__dirname, 'floor.json');
 
@@ -17,21 +17,22 @@ export const readFloor = (): Floor => floor.parse(JSON.parse(readFileSync(FILE, 
 /** Written only when a figure has become better. */
 export const writeFloor = (raised: Floor): void => writeFileSync(FILE, `${JSON.stringify(raised, null, 2)}\n`);
 
-/** What a figure may not be worse than: its floor, or its bar where that is "never". */
-export const limitOf = ({ key, unit, bar }: Figure, way: Way, committed: Floor): number =>
-  unit === '' ? bar.seen : (committed[way][key] ?? Number.NaN);
+/** What a figure may not be worse than; as bad as can be where the floor does not name it. */
+export const limitOf = ({ key, better }: Figure, way: Way, committed: Floor): number =>
+  committed[way][key] ?? (better === 'more' ? 0 : Number.POSITIVE_INFINITY);
 
-const raise = ({ key, better }: Figure, measured: number, old: number | undefined): readonly [string, number] => {
-  if (better === 'less') return [key, Math.min(Math.ceil(measured), old ?? 100)];
-  return [key, Math.max(Math.floor(measured), old ?? 0)];
+const raise = ({ key, better }: Figure, measured: number | null, old: number | undefined) => {
+  if (measured === null) return old === undefined ? [] : [[key, old] as const];
+  const whole = better === 'less' ? Math.ceil(measured) : Math.floor(measured);
+  const best = better === 'less' ? Math.min : Math.max;
+  return [[key, best(whole, old ?? whole)] as const];
 };
 
 /** The floor with every figure that has become better; no figure ever becomes worse by it. */
 export const raiseFloor = (old: Floor, measured: Readonly<Record<Way, Measured>>): Floor => {
-  const raised = WAYS.map((way) => {
-    const shares = FIGURES.filter(({ unit }) => unit === '%');
-    const figures = shares.map((figure) => raise(figure, measured[way][figure.key] ?? 0, old[way][figure.key]));
-    return [way, Object.fromEntries(figures)];
-  });
-  return floor.parse(Object.fromEntries(raised));
+  const raised = (way: Way) =>
+    FIGURES.filter((figure) => !mustNeverBe(figure)).flatMap((figure) =>
+      raise(figure, measured[way][figure.key] ?? null, old[way][figure.key]),
+    );
+  return { seen: Object.fromEntries(raised('seen')), unseen: Object.fromEntries(raised('unseen')) };
 };

@@ -11,7 +11,8 @@ import { placeFacts, verdictFacts } from './verdict-facts';
 const CONSIDERED = 3;
 
 /** "Within" tells somebody to go ahead, so it is said only where it is this likely; else the next likeliest is. */
-const SURE_ENOUGH = 0.7;
+const SURE_ENOUGH = 0.9;
+const NEVER = Number.POSITIVE_INFINITY;
 
 const VERDICTS = ['within', 'outside', 'via-clerk', 'depends'] as const;
 
@@ -26,13 +27,20 @@ export function judgeRemit(
     const clause = index.protocol.clauses[at];
     return clause === undefined ? [] : [{ clause, topics: index.topics[at] ?? [], score }];
   });
-  return judge(vector, verdictFacts(likely, model.topics.classes, role), verdicts);
+  // Nobody has reviewed what a protocol without a memory was taken for, so that nobody is told to go ahead by it.
+  const enough = index.memory === null ? NEVER : SURE_ENOUGH;
+  return judge(vector, verdictFacts(likely, model.topics.classes, role), verdicts, enough);
 }
 
 /** The verdict by the text and by facts about the clauses. */
-export function judge(vector: TextVector, facts: ReadonlyMap<string, number>, verdicts: VerdictModel): Verdict {
+export function judge(
+  vector: TextVector,
+  facts: ReadonlyMap<string, number>,
+  verdicts: VerdictModel,
+  enough = SURE_ENOUGH,
+): Verdict {
   const probabilities = classProbabilities(verdicts.classifier, vector, placeFacts(facts, verdicts.facts));
   const of = (verdict: Verdict): number => probabilities[verdicts.classifier.classes.indexOf(verdict)] ?? 0;
   const [first = 'depends', second = 'depends'] = [...VERDICTS].sort((one, other) => of(other) - of(one));
-  return first === 'within' && of('within') < SURE_ENOUGH ? second : first;
+  return first === 'within' && of('within') < enough ? second : first;
 }
