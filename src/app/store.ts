@@ -204,7 +204,9 @@ export type Away = { readonly person: string; readonly from: string; readonly un
 
 /**
  * The register, the outbox and what was already seen. Each method is one atomic step: when its promise resolves
- * everything is durable, when it rejects (StoreError) nothing is written. Any number of processes may hold one open.
+ * everything is durable, when it rejects (StoreError) nothing is written. Only where a connection breaks in the middle of
+ * a commit (`unreachable`) can it be either: the same call again, with its delivery key, does what was not done. Any
+ * number of processes may hold one open.
  */
 export interface Store {
   /** Files the delivery key, the item and the outbox entries together, once per key. */

@@ -43,5 +43,5 @@ export const explainPostgres =
         `PostgreSQL at ${where} says that its files are damaged (${said}). Put back the last backup.`,
       );
     }
-    return error('failed', `PostgreSQL at ${where} could not do it (${code === '' ? said : `${code}: ${said}`}).`);
+    return error('failed', `PostgreSQL at ${where} could not do it (${code === '' ? said : code}).`);
   };
