@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/training/train-linear';
+import { createDice } from './random';
 
 /** Shorter words keep their letters. */
 const SHORTEST = 5;
@@ -16,8 +16,7 @@ const SLIPS: readonly ((word: string, at: number) => string)[] = [
  * dropped, swapped with the next or doubled. The same seed gives the same slips.
  */
 export const createSlips = (seed: number): ((text: string) => string) => {
-  const random = seededRandom(seed);
-  const below = (limit: number): number => Math.floor(random() * limit);
+  const below = createDice(seed);
   return (text) => {
     let met = 0;
     return text.replace(/\p{L}+/gu, (word) => {

@@ -3,12 +3,15 @@ import { composeAnswerer } from '../../src/compose-answerer';
 import { createAnswerer } from '../../src/core/answer-message';
 import { createResponder, type Response } from '../../src/core/create-responder';
 import type { Finding } from '../../src/core/finding';
+import { createInstructionDetector } from '../../src/core/instruction/detect-instruction';
 import type { CouncilMatcher } from '../../src/core/matching/council-matcher';
 import { createSpeller } from '../../src/core/matching/mend-words';
 import type { Encode } from '../../src/core/matching/search-protocol';
 import type { Message } from '../../src/core/message';
 import type { Protocol } from '../../src/core/protocol';
 import { openEncoder } from '../../src/encoder/open-encoder';
+import { unpackInstructionModel } from '../../src/knowledge/instruction-model-file';
+import { readModelFile } from '../../src/knowledge/model-file';
 import { openLibrary } from '../../src/knowledge/open-library';
 import { openMatchers } from '../../src/knowledge/open-matchers';
 
@@ -30,7 +33,8 @@ const noSpelling = createSpeller(new Set(), []);
 export const openRemit = (): Remit => {
   const library = openLibrary(join(KNOWLEDGE, 'protocols'));
   const { encode } = openEncoder();
-  const matcher = openMatchers({ models: join(KNOWLEDGE, 'model'), library, encode, unseen: false });
+  const models = join(KNOWLEDGE, 'model');
+  const matcher = openMatchers({ models, library, encode, unseen: false });
   const unmended = (council: string): CouncilMatcher | null => {
     const found = matcher(council);
     return found === null ? null : { ...found, speller: noSpelling };
@@ -43,10 +47,12 @@ export const openRemit = (): Remit => {
       return respond(message, protocol);
     };
   };
+  const instructionModel = unpackInstructionModel(readModelFile(join(models, 'instructions.bin')));
+  const detectInstruction = createInstructionDetector(instructionModel, encode);
   return {
     encode,
     protocols: library.keys.map((key) => library.protocol(key)).filter((protocol) => protocol !== null),
     respond: respondBy(composeAnswerer({ knowledge: KNOWLEDGE, library, unseen: false })),
-    respondUnmended: respondBy(createAnswerer({ matcher: unmended, encode, detectInstruction: () => null })),
+    respondUnmended: respondBy(createAnswerer({ matcher: unmended, encode, detectInstruction })),
   };
 };

@@ -18,7 +18,11 @@ const byFuse = (name: string, options: IFuseOptions<{ readonly text: string }>):
       texts.map((text) => ({ text })),
       { keys: ['text'], ...options },
     );
-    return (question) => index.search(question, { limit: LIMIT }).map(({ refIndex }) => refIndex);
+    return (question) =>
+      index
+        .search(question)
+        .slice(0, LIMIT)
+        .map(({ refIndex }) => refIndex);
   },
 });
 
