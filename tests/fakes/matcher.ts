@@ -107,7 +107,7 @@ export const anIndex = (protocol: ClauseIndex['protocol'], topicIds: readonly st
   memory: null,
 });
 
-/** What answers one council: a clause is as likely as its topic, and nothing is silent, but for what is given. */
+/** What answers one council that phrasings were written for: a clause is as likely as its topic, and nothing is silent, but for what is given. */
 export const aMatcher = (
   given: Partial<CouncilMatcher> & {
     readonly protocol?: ClauseIndex['protocol'];
@@ -121,7 +121,7 @@ export const aMatcher = (
     verdicts: { classifier: certain({ within: 0, outside: 1, 'via-clerk': 0, depends: 0 }), facts: new Map() },
     ranker: aWeighing([1, 0, 0, 0, 0]),
     silence: aWeighing([], -1),
-    index: anIndex(protocol, model.topics.classes),
+    index: { ...anIndex(protocol, model.topics.classes), memory: { vectors: [], clauses: [] } },
     speller: createSpeller(new Set(), []),
     titles: new Map(),
     ...parts,

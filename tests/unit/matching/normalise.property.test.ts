@@ -88,8 +88,6 @@ const HOSTILE = [
     'From: \n',
     '*From:* a ',
     'On ',
-    'On a\n',
-    'On a wrote',
     'On \nwrote',
     'Sent from my ',
     'regards',
