@@ -67,12 +67,7 @@ const kindToFile = ({ finding, reply, message }: Answered): ItemKind | null => {
 };
 
 /** Whom an item is about, by what was read in the message: its sender, or everybody in the office that it speaks of. */
-const aboutWhom = (
-  kind: ItemKind,
-  person: Person,
-  { finding }: Answered,
-  staffing: Staffing,
-): readonly string[] => {
+const aboutWhom = (kind: ItemKind, person: Person, { finding }: Answered, staffing: Staffing): readonly string[] => {
   if (kind === 'instruction') return [person.id];
   const office = finding.about === null ? [] : peopleOf(staffing, finding.about);
   // Whoever speaks of an office that they hold too means somebody else in it.

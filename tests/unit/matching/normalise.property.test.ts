@@ -83,17 +83,7 @@ const HOSTILE = [
     '>\n',
     '&gt;',
   ],
-  ...[
-    'From: ',
-    'From: \n',
-    '*From:* a ',
-    'On ',
-    'On \nwrote',
-    'Sent from my ',
-    'regards',
-    'regards, ',
-    'regards \n',
-  ],
+  ...['From: ', 'From: \n', '*From:* a ', 'On ', 'On \nwrote', 'Sent from my ', 'regards', 'regards, ', 'regards \n'],
   ...['many thanks\n', '_____ ', '\ufdfa', '\u0000', '\r', '\u2028', '(?', '\\', '"', "'", '. ', '?\n'],
 ];
 
