@@ -1,4 +1,5 @@
 import type { Answer, Finding, RankedClause } from './finding';
+import { complainedOf } from './matching/complained-of';
 import type { CouncilMatcher } from './matching/council-matcher';
 import { judgeRemit } from './matching/judge-remit';
 import { classProbabilities, type LinearModel } from './matching/linear-model';
@@ -6,6 +7,7 @@ import type { Ranked } from './matching/rank-clauses';
 import { type Encode, type Search, searchProtocol } from './matching/search-protocol';
 import type { TextVector } from './matching/vectorise';
 import type { Intent, Message } from './message';
+import { normalise } from './normalise';
 import type { ReferTo, Role } from './protocol';
 
 /** What the answerer needs: the knowledge of each council, the encoder, and the detector of instructions. */
@@ -29,8 +31,9 @@ const ASKED = 0.2;
 const ABOUT = 0.3;
 
 const NAMED: Readonly<Record<string, Intent>> = { remit: 'remit-check', concern: 'concern', question: 'question' };
-/** What can be about somebody who must not be told of it. */
-const ABOUT_SOMEBODY: readonly Intent[] = ['concern', 'referral'];
+/** What can be about somebody who must not be told of it, and what may say so in plain words. */
+const CONCERNS: readonly Intent[] = ['concern', 'referral'];
+const MAY_COMPLAIN: readonly Intent[] = [...CONCERNS, 'question', 'remit-check'];
 /** Questions and concerns are judged too; whoever checks remit is told the verdict. */
 const JUDGED: readonly Intent[] = ['remit-check', 'question', 'concern'];
 const SMALL: readonly Intent[] = ['referral', 'greeting', 'thanks', 'help', 'privacy'];
@@ -43,7 +46,7 @@ export function createAnswerer(parts: AnswererParts): (message: Message) => Find
     const search = searchProtocol(message.text, message.earlier, message.role, matcher, parts.encode);
     const instruction = parts.detectInstruction(message);
     const intent = instruction === null ? nameIntent(search, matcher) : 'instruction';
-    const about = ABOUT_SOMEBODY.includes(intent) ? subjectOf(search.vector, matcher) : null;
+    const about = subjectOf(intent, message.text, search.vector, matcher);
     const answer = decide(intent, search, matcher);
     return {
       intent,
@@ -86,9 +89,13 @@ function nameIntent({ vector, silence }: Search, { model }: CouncilMatcher): Int
   return NAMED[kind === 'remit' ? 'question' : kind] ?? 'question';
 }
 
-function subjectOf(vector: TextVector, { model }: CouncilMatcher): Finding['about'] {
-  if (probabilityOf(model.subjects, vector, 'clerk') >= ABOUT) return 'clerk';
-  return probabilityOf(model.subjects, vector, 'chair') >= ABOUT ? 'chair' : null;
+/** By what was learnt of concerns, or plain from the words: who either takes to be complained of is never told of it. */
+function subjectOf(intent: Intent, text: string, vector: TextVector, { model }: CouncilMatcher): Finding['about'] {
+  if (!MAY_COMPLAIN.includes(intent)) return null;
+  const plain = complainedOf(normalise(text));
+  const isAbout = (office: 'clerk' | 'chair'): boolean =>
+    plain === office || (CONCERNS.includes(intent) && probabilityOf(model.subjects, vector, office) >= ABOUT);
+  return isAbout('clerk') ? 'clerk' : isAbout('chair') ? 'chair' : null;
 }
 
 /** The last step: answered, ambiguous or silent. Nothing after it may answer. */

@@ -196,13 +196,16 @@ describe('a concern', () => {
     ['doncaster', 'I am being bullied by the town clerk'],
     ['dunstable', 'I want to complain about the Town Clerk and Chief Executive lying to the council'],
     ['parish', 'The clerk keeps losing my papers on purpose and I want to complain about her'],
+    ['wbc', 'The clerk was rude to me in front of everybody and I wish to complain'],
+    ['langport', 'Please report the clerk for bullying me'],
+    ['parish', 'Who do I report the clerk to?'],
   ])('about the Clerk never reaches the Clerk: %s: %s', (council, text) => {
     for (const role of ['councillor', 'chair', 'officer'] as const) {
       const { finding, reply } = ask(council, text, { role });
       expect({ role, about: finding.about }).toEqual({ role, about: 'clerk' });
       expect(finding.notify).not.toContain('clerk');
       expect(reply.told).not.toContain('clerk');
-      expect(reply.visibleTo).toBe('sender');
+      expect(reply.actions.map(({ id }) => id)).not.toContain('refer-to-clerk');
     }
   });
 

@@ -100,11 +100,13 @@ const growth = (shorter: string, longer: string): number => {
   return ((second ?? 0) - 0.5) / ((first ?? 0) + 0.5);
 };
 
+/** Whether one of some measurements is such; other work on the machine can spoil any of them, not all. */
+const isEver = (few: number, measure: () => boolean): boolean => Array.from({ length: few }).some(measure);
+
 it.each(HOSTILE)('four times as many %j take nowhere near sixteen times as long', (piece) => {
   // Both within what is read before a longer text is cut.
   const text = (length: number): string => `may\n${piece.repeat(length / piece.length)}\nI`;
-  const measured = Array.from({ length: 3 }, () => growth(text(4_500), text(18_000)));
-  expect(Math.min(...measured)).toBeLessThan(9);
+  expect(isEver(20, () => growth(text(4_500), text(18_000)) < 9)).toBe(true);
 });
 
 it.each(HOSTILE)('a hundred thousand characters of %j are read like twenty thousand', (piece) => {
