@@ -1,0 +1,79 @@
+import type { Audience } from '../core/message';
+import type { Json } from '../core/register/item';
+import type { Press } from '../core/screen/press';
+import type { Screen } from '../core/screen/screen';
+import type { Destination, OutboxEntry } from './store';
+
+/** Whoever writes or presses, as the platform vouches for them. The settings decide who that is; a guest is the public. */
+export type Caller = {
+  /** The adapter's name. */
+  readonly surface: string;
+  readonly account: string;
+  readonly email: string | null;
+  /** User groups of the platform, by their ids. */
+  readonly groups: readonly string[];
+  readonly name: string | null;
+  /** From another organisation, or a guest in this one. */
+  readonly isGuest: boolean;
+};
+
+/** Where something happened, as the adapter knows it. */
+export type Place = {
+  /** The platform's own name of this delivery, the same when it is delivered again. */
+  readonly deliveryKey: string;
+  /** The channel, where it was in one. */
+  readonly channel: string | null;
+  /** The adapter's own reference to the place, from which it links back. Plain data, never any words. */
+  readonly conversation: Json;
+  /** Names the thread of talk in which follow-ups are read. */
+  readonly thread: string;
+  /** Where the answer goes: `everybody` in the conversation, `sender` for the sender's eyes alone. */
+  readonly answerTo: { readonly everybody: Destination; readonly sender: Destination };
+};
+
+/** A message that came in. */
+export type Said = { readonly from: Caller; readonly at: Place; readonly text: string; readonly audience: Audience };
+
+/** What became of it. `queued`: the answer is on disk and the relay brings it. */
+export type Received = { readonly kind: 'ignored' | 'queued' | 'duplicate'; readonly reference: string | null };
+
+/** A press or a filled-in form. `about`: the words that it is about, where the adapter has them (a message shortcut). */
+export type Pressed = {
+  readonly from: Caller;
+  readonly at: Place;
+  readonly press: Press;
+  readonly about: { readonly text: string; readonly writtenBy: string; readonly conversation: Json } | null;
+};
+
+/**
+ * All that an adapter needs of Remit: it verifies and parses what comes in, hands it over here, and renders the screens that
+ * come back. Rules, wording and permissions are on this side.
+ */
+export interface FrontDesk {
+  /**
+   * Once the promise resolves the item and the answer are on disk, so an adapter may acknowledge the platform; if it rejects
+   * the adapter must not, and the platform delivers again.
+   */
+  receive(said: Said): Promise<Received>;
+  /** A message of a watched channel was edited: what was recorded of the old text is told to be edited, the new text is judged once. */
+  edited(said: Said): Promise<Received>;
+  /** A message was deleted: what was recorded of its words is removed. `deliveryKey` as when it was received. */
+  deleted(surface: string, deliveryKey: string): Promise<void>;
+  /** Rejects only where the store cannot be used. */
+  press(pressed: Pressed): Promise<Screen>;
+  /** `values` by the fields' names. A `form` that comes back has problems to show. */
+  submit(pressed: Pressed, values: Readonly<Record<string, string>>): Promise<Screen>;
+  home(from: Caller): Promise<Screen>;
+  /** A reply at once, stored nowhere, for whoever only looks (a dialog, a search). */
+  look(said: Said): Promise<Screen>;
+  /** Clauses whose number, heading or text has these words, best first: for a search. */
+  findClauses(words: string, limit: number): Promise<readonly Extract<Screen, { kind: 'clause' }>[]>;
+  /** What an outbox entry shows now to its recipient; null where there is nothing to show any more. */
+  draw(entry: OutboxEntry): Promise<Screen | null>;
+  /** Questions to begin with, by the caller's role. */
+  prompts(from: Caller): readonly string[];
+  /** Channels of this surface that are watched. */
+  watched(surface: string): Promise<ReadonlySet<string>>;
+  /** Remembers how somebody is reached on a surface, for messages that nobody asked for. */
+  keepAddress(from: Caller, address: Json): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import type { Action } from '../register/action';
+import type { ItemKind, ItemState } from '../register/item';
+
+/** Which items of the register a list shows; null where it shows all. */
+export type ListFilter = { readonly state: ItemState | null; readonly kind: ItemKind | null };
+
+/**
+ * What a button brings back, as plain data: an adapter carries it to the platform and back and never reads it, and parses it
+ * by `readPress`. It says what is wished; who may do it is decided again when it comes back.
+ */
+export type Press =
+  | { readonly kind: 'ask'; readonly text: string }
+  | { readonly kind: 'clause'; readonly clauseId: string }
+  | { readonly kind: 'other-readings' }
+  | { readonly kind: 'feedback'; readonly helped: boolean }
+  /** Opens the form that brings something to the Clerk. */
+  | { readonly kind: 'refer' }
+  /** Opens the form that checks whether a request is within remit. */
+  | { readonly kind: 'check' }
+  | { readonly kind: 'act'; readonly reference: string; readonly version: number; readonly act: Action['kind'] }
+  | { readonly kind: 'item'; readonly reference: string }
+  /** A page of the register: after this reference, null for the first. */
+  | { readonly kind: 'items'; readonly filter: ListFilter; readonly after: string | null }
+  | { readonly kind: 'mine'; readonly after: string | null }
+  | { readonly kind: 'watch'; readonly channel: string; readonly on: boolean }
+  | { readonly kind: 'home' };
