@@ -1,7 +1,8 @@
+import { cardEnGb } from './wording-card-en-gb';
 import { enGb } from './wording-en-gb';
 import { registerEnGb } from './wording-register-en-gb';
 
-const catalogue = { ...enGb, ...registerEnGb } as const;
+const catalogue = { ...enGb, ...registerEnGb, ...cardEnGb } as const;
 
 /** A key of the catalogue. A second language is a `Record<WordingKey, string>` with the same placeholders. */
 export type WordingKey = keyof typeof catalogue;
