@@ -19,7 +19,8 @@ export type Line = {
   readonly text: string;
 };
 
-const SPEAKS_OF_THE_PROTOCOL: Readonly<Record<ReplyKind, boolean>> = {
+/** Replies under which the document is named. */
+export const SPEAKS_OF_THE_PROTOCOL: Readonly<Record<ReplyKind, boolean>> = {
   answer: true,
   readings: true,
   silence: true,

@@ -1,11 +1,18 @@
 /** What cards and dialogs need besides what they show, in English (United Kingdom). */
 export const cardEnGb = {
   'card.more': 'More',
+  'card.product': 'Remit',
   'card.conversation': 'Open the conversation',
   'card.read-whole': 'Read the whole of {place}',
   'card.rest-of-document': 'There is more than fits into one message. The rest is in the document: {document}',
   'card.rest-of-item': 'There is more than fits into one message. The rest is in the register, under {reference}.',
   'card.rest-of-list': 'There is more than fits into one message. Open one to read it whole.',
+  'card.read': 'Read it in full',
+  'card.ask': 'Ask this',
+  'card.open': 'Open',
+  'card.open-item': 'Open {reference}',
+  'card.close': 'Close',
+  'card.cancel': 'Cancel',
   'field.required': 'Fill in “{label}”.',
   'field.too-long': 'At most {count} characters.',
 } as const;

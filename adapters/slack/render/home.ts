@@ -1,0 +1,63 @@
+import type { types } from '@slack/bolt';
+import type { HomeScreen, ListScreen } from '../../../src/core/screen/screen';
+import { say } from '../../../src/core/wording';
+import { type Blocks, buttonBlocks, channelBlocks, contextBlocks, divider, headingBlocks, rowBlocks } from './blocks';
+import { fitRoom, type Part, part } from './fit-room';
+import { ROOM } from './limits';
+import { listParts } from './list';
+import { paragraph } from './rich-text';
+
+/** Labels longer than this are cut off on a button. */
+const LONGEST_QUESTION = 75;
+
+const questionBlocks = ({ label, buttons }: HomeScreen['questions']): Blocks => {
+  if (buttons.length === 0) return [];
+  const fits = buttons.filter((button) => button.label.length <= LONGEST_QUESTION);
+  const long = buttons.filter((button) => button.label.length > LONGEST_QUESTION);
+  return [
+    ...paragraph({ text: label, look: 'bold' }),
+    ...buttonBlocks(fits),
+    ...long.flatMap((button) => rowBlocks(button.label, button)),
+  ];
+};
+
+const listOnHome = (list: ListScreen): readonly Part[] => [
+  part([...divider, ...headingBlocks(list.heading)]),
+  ...listParts(list),
+];
+
+const watchedParts = (watched: HomeScreen['watched']): readonly Part[] =>
+  watched === null
+    ? []
+    : [
+        part([
+          ...divider,
+          ...headingBlocks(watched.label),
+          ...paragraph({ text: watched.intro }),
+          ...(watched.empty === null ? [] : paragraph({ text: watched.empty, look: 'italic' })),
+        ]),
+        ...watched.channels.map(({ channel, button }) =>
+          part(channelBlocks(channel, button), paragraph({ text: channel })),
+        ),
+      ];
+
+/** The page from top to bottom. */
+export const homeParts = (home: HomeScreen): readonly Part[] => [
+  part([
+    ...headingBlocks(home.heading),
+    ...home.intro.flatMap((text) => paragraph({ text })),
+    ...buttonBlocks(home.buttons),
+    ...questionBlocks(home.questions),
+  ]),
+  ...home.lists.flatMap(listOnHome),
+  ...watchedParts(home.watched),
+];
+
+/** What `views.publish` takes. */
+export const renderHome = (home: HomeScreen): types.HomeView => ({
+  type: 'home',
+  blocks: fitRoom(
+    { parts: homeParts(home), last: contextBlocks(home.footer), rest: say('card.rest-of-list') },
+    ROOM.view,
+  ),
+});

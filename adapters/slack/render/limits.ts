@@ -1,0 +1,32 @@
+/** What Slack takes, in characters and in pieces: docs.slack.dev/reference/block-kit. */
+export const LIMITS = {
+  sectionText: 3_000,
+  blocksInMessage: 50,
+  blocksInView: 100,
+  header: 150,
+  buttonLabel: 75,
+  buttonValue: 2_000,
+  elementsInActions: 25,
+  elementsInContext: 10,
+  modalTitle: 24,
+  modalButton: 24,
+  metadata: 3_000,
+  blockId: 255,
+  textTwin: 40_000,
+  inputLabel: 2_000,
+  inputText: 3_000,
+  optionLabel: 75,
+  optionValue: 75,
+  options: 100,
+  optionGroups: 100,
+  link: 3_000,
+} as const;
+
+/**
+ * How much JSON all blocks of one surface may come to. For messages Slack documents nothing, and answers
+ * `msg_blocks_too_long` from about 13,200 on; a view may come to 250 kB.
+ */
+export const ROOM = {
+  message: { blocks: LIMITS.blocksInMessage, characters: 12_000 },
+  view: { blocks: LIMITS.blocksInView, characters: 150_000 },
+} as const;
