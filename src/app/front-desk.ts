@@ -2,20 +2,10 @@ import type { Audience } from '../core/message';
 import type { Json } from '../core/register/item';
 import type { Press } from '../core/screen/press';
 import type { Screen } from '../core/screen/screen';
+import type { Caller } from './directory';
 import type { Destination, OutboxEntry } from './store';
 
-/** Whoever writes or presses, as the platform vouches for them. The settings decide who that is; a guest is the public. */
-export type Caller = {
-  /** The adapter's name. */
-  readonly surface: string;
-  readonly account: string;
-  readonly email: string | null;
-  /** User groups of the platform, by their ids. */
-  readonly groups: readonly string[];
-  readonly name: string | null;
-  /** From another organisation, or a guest in this one. */
-  readonly isGuest: boolean;
-};
+export type { Caller } from './directory';
 
 /** Where something happened, as the adapter knows it. */
 export type Place = {
@@ -27,7 +17,7 @@ export type Place = {
   readonly conversation: Json;
   /** Names the thread of talk in which follow-ups are read. */
   readonly thread: string;
-  /** Where the answer goes: `everybody` in the conversation, `sender` for the sender's eyes alone. */
+  /** Where the answer goes: `everybody` in the conversation, `sender` for the sender's eyes alone. Recipients are filled in here. */
   readonly answerTo: { readonly everybody: Destination; readonly sender: Destination };
 };
 
@@ -37,12 +27,18 @@ export type Said = { readonly from: Caller; readonly at: Place; readonly text: s
 /** What became of it. `queued`: the answer is on disk and the relay brings it. */
 export type Received = { readonly kind: 'ignored' | 'queued' | 'duplicate'; readonly reference: string | null };
 
-/** A press or a filled-in form. `about`: the words that it is about, where the adapter has them (a message shortcut). */
+/** A message that somebody points at, and who wrote it. */
+export type PointedAt = { readonly text: string; readonly writtenBy: Caller; readonly conversation: Json };
+
+/**
+ * A press or a filled-in form. `about`: the message that it is about, where the adapter has it (a message shortcut); a form
+ * that came of such a press is submitted with the same.
+ */
 export type Pressed = {
   readonly from: Caller;
   readonly at: Place;
   readonly press: Press;
-  readonly about: { readonly text: string; readonly writtenBy: string; readonly conversation: Json } | null;
+  readonly about: PointedAt | null;
 };
 
 /**
@@ -55,8 +51,11 @@ export interface FrontDesk {
    * the adapter must not, and the platform delivers again.
    */
   receive(said: Said): Promise<Received>;
-  /** A message of a watched channel was edited: what was recorded of the old text is told to be edited, the new text is judged once. */
-  edited(said: Said): Promise<Received>;
+  /**
+   * A message of a watched channel was edited: what was recorded of the old text is told to be edited, the new text is judged
+   * once. `original`: the delivery key of the message as it was received first; `said` has the key of this edit.
+   */
+  edited(said: Said, original: string): Promise<Received>;
   /** A message was deleted: what was recorded of its words is removed. `deliveryKey` as when it was received. */
   deleted(surface: string, deliveryKey: string): Promise<void>;
   /** Rejects only where the store cannot be used. */
@@ -74,6 +73,8 @@ export interface FrontDesk {
   prompts(from: Caller): readonly string[];
   /** Channels of this surface that are watched. */
   watched(surface: string): Promise<ReadonlySet<string>>;
-  /** Remembers how somebody is reached on a surface, for messages that nobody asked for. */
+  /** Remembers how somebody is reached on a surface, for messages that nobody asked for; nothing of those whom the settings do not list. */
   keepAddress(from: Caller, address: Json): Promise<void>;
+  /** What was kept so for whoever an outbox entry is for; null where nothing was. */
+  addressOf(entry: OutboxEntry): Promise<Json | null>;
 }

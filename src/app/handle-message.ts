@@ -4,6 +4,7 @@ import type { ItemKind, Json } from '../core/register/item';
 import { type Person, peopleOf, type Staffing } from '../core/register/person';
 import type { Reply } from '../core/reply';
 import { type Answered, answerSender, tellingOf, withoutRecord } from './answer-sender';
+import type { Account } from './directory';
 import { draftItem } from './draft-item';
 import { fileItem } from './file-item';
 import { replyFor } from './outbox-content';
@@ -11,13 +12,9 @@ import type { RegisterDeps } from './register-deps';
 import type { Destination } from './store';
 
 /** A message as an adapter hands it over. */
-export type IncomingMessage = {
-  /** The adapter's name. */
-  readonly surface: string;
+export type IncomingMessage = Account & {
   /** The platform's own name of this delivery, the same when it is delivered again. */
   readonly deliveryKey: string;
-  /** The sender's account on the surface. */
-  readonly account: string;
   readonly text: string;
   readonly audience: Audience;
   /** The sender's earlier messages in this conversation, oldest first. */
@@ -96,9 +93,9 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
   };
 
   return async (incoming) => {
-    const { surface, account, channel, audience } = incoming;
+    const { surface, channel, audience } = incoming;
     if (audience === 'shared' && (channel === null || !isWatched(surface, channel))) return { kind: 'ignored' };
-    const person = directory.personOf(surface, account);
+    const person = directory.personOf(incoming);
     const answered = answerSender(person, incoming, protocol, respond);
     const kind = person === null ? null : kindToFile(answered);
     if (person !== null && kind !== null) return await file(kind, person, answered, incoming);

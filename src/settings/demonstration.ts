@@ -37,6 +37,7 @@ export const demonstration = (council: string, storage: Storage): Settings => ({
   timeZone: 'Europe/London',
   nation: 'england',
   people: ROLES.map(made),
+  groups: [],
   offices: {
     clerk: 'clerk',
     'deputy-clerk': 'deputy-clerk',

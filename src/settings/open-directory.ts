@@ -1,5 +1,6 @@
-import type { Directory } from '../app/directory';
+import type { Account, Directory } from '../app/directory';
 import type { Destination } from '../app/store';
+import type { Person } from '../core/register/person';
 import type { ListedPerson, Settings } from './settings';
 
 const accountOf = (person: ListedPerson, surface: string): string | null => {
@@ -15,20 +16,96 @@ const accountOf = (person: ListedPerson, surface: string): string | null => {
   }
 };
 
+const emailsOf = (person: ListedPerson): readonly string[] => [person.email, person.upn].filter((one) => one !== null);
+
+const SURFACES = ['slack', 'teams', 'terminal'] as const;
+/** Where the platform vouches for an address. */
+const WITH_EMAIL: ReadonlySet<string> = new Set(['slack', 'teams']);
+
+const keyOf = (surface: string, account: string): string => `${surface}:${account.toLowerCase()}`;
+
+const byAccount = (people: readonly ListedPerson[]): ReadonlyMap<string, ListedPerson> =>
+  new Map(
+    SURFACES.flatMap((surface) =>
+      people.flatMap((person): readonly [string, ListedPerson][] => {
+        const account = accountOf(person, surface);
+        return account === null ? [] : [[keyOf(surface, account), person]];
+      }),
+    ),
+  );
+
 /** Where one person is reached on one surface. */
 const destinationOn = (person: ListedPerson, surface: string): readonly Destination[] => {
   const account = accountOf(person, surface);
-  if (account === null) return [];
-  return [{ adapter: surface, conversation: `${surface}:${account}`, recipient: person.id, address: { account } }];
+  const conversation = `${surface}:${person.id}`;
+  if (account !== null) return [{ adapter: surface, conversation, recipient: person.id, address: { account } }];
+  const [email] = surface === 'teams' ? [person.upn, person.email].filter((one) => one !== null) : emailsOf(person);
+  if (email === undefined || !WITH_EMAIL.has(surface)) return [];
+  return [{ adapter: surface, conversation, recipient: person.id, address: { email } }];
+};
+
+/** People who are known by a user group, as long as they are in one. They are named by surface and account. */
+const createGroupPeople = (groups: Settings['groups']) => {
+  const found = new Map<string, Person>();
+  return {
+    all: (): readonly Person[] => [...found.values()],
+    personOf: ({ surface, account, name = null, groups: theirs = [] }: Account): Person | null => {
+      const id = `${surface}:${account}`;
+      const group = groups.find((one) => one.surface === surface && theirs.includes(one.id));
+      if (group === undefined) {
+        found.delete(id);
+        return null;
+      }
+      const known = found.get(id);
+      if (known !== undefined && known.role === group.role && known.name === (name ?? id)) return known;
+      const person: Person = { id, name: name ?? id, role: group.role, chairs: [] };
+      found.set(id, person);
+      return person;
+    },
+    destinationsOf: (id: string, surfaces: readonly string[]): readonly Destination[] => {
+      const surface = surfaces.find((one) => groups.length > 0 && id.startsWith(`${one}:`));
+      if (surface === undefined) return [];
+      return [
+        { adapter: surface, conversation: id, recipient: id, address: { account: id.slice(surface.length + 1) } },
+      ];
+    },
+  };
 };
 
 /** The people of the settings. `surfaces`: those over which messages can be sent now, best first. */
-export const openDirectory = ({ people, offices, concerns }: Settings, surfaces: readonly string[]): Directory => ({
-  staffing: { people, offices, concerns },
-  personOf: (surface, account) =>
-    people.find((person) => accountOf(person, surface)?.toLowerCase() === account.toLowerCase()) ?? null,
-  destinationsOf: (id) => {
-    const person = people.find((one) => one.id === id);
-    return person === undefined ? [] : surfaces.flatMap((surface) => destinationOn(person, surface));
-  },
-});
+export const openDirectory = (
+  { people, groups, offices, concerns }: Settings,
+  surfaces: readonly string[],
+): Directory => {
+  const accounts = byAccount(people);
+  const others = createGroupPeople(groups);
+  const byEmail = (surface: string, email: string): Person | null =>
+    // An account that the settings give is the only one of that person.
+    people.find(
+      (one) => accountOf(one, surface) === null && emailsOf(one).some((its) => its.toLowerCase() === email),
+    ) ?? null;
+  return {
+    staffing: {
+      get people() {
+        const found = others.all();
+        return found.length === 0 ? people : [...people, ...found];
+      },
+      offices,
+      concerns,
+    },
+    personOf: (caller) => {
+      const { surface, account, email = null, isGuest = false } = caller;
+      if (isGuest) return null;
+      const listed = accounts.get(keyOf(surface, account));
+      if (listed !== undefined) return listed;
+      const mailed = email === null || !WITH_EMAIL.has(surface) ? null : byEmail(surface, email.toLowerCase());
+      return mailed ?? others.personOf(caller);
+    },
+    destinationsOf: (id) => {
+      const person = people.find((one) => one.id === id);
+      return person === undefined
+        ? others.destinationsOf(id, surfaces)
+        : surfaces.flatMap((surface) => destinationOn(person, surface));
+    },
+  };
+};

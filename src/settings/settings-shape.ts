@@ -32,6 +32,16 @@ const person = z.strictObject({
   upn: z.email('write the user principal name, which looks like an e-mail address').optional(),
 });
 
+const group = z.strictObject({
+  slack: z
+    .string()
+    .regex(/^S[A-Z0-9]{2,}$/, 'copy the ID of the user group from Slack, such as S0614TZR7')
+    .describe('ID of a Slack user group.'),
+  role: z
+    .enum(['councillor', 'chair', 'officer'])
+    .describe('The role of everybody in it who is not listed under people.'),
+});
+
 const channel = z.strictObject({
   surface: z.enum(['slack', 'teams']),
   id: words.describe('The ID of the channel, not its name.'),
@@ -98,6 +108,10 @@ export const settingsShape = z
       .default('england')
       .describe('Whose bank holidays the council keeps.'),
     people: z.array(person).min(1, 'list the Clerk at least'),
+    groups: z
+      .array(group)
+      .default([])
+      .describe('User groups whose people have a role without being listed. Offices need people who are listed.'),
     recipients: recipients.describe('Who holds the offices that items are brought to.'),
     concerns,
     channels: z

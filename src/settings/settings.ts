@@ -1,3 +1,4 @@
+import type { Role } from '../core/protocol';
 import type { Person, Staffing } from '../core/register/person';
 import type { ReminderTimes } from '../core/register/reminder';
 import type { RetentionMonths } from '../core/register/retention';
@@ -18,6 +19,9 @@ export type Storage =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
+/** A user group of a platform whose people have a role without being listed one by one. */
+export type Group = { readonly surface: string; readonly id: string; readonly role: Role };
+
 /** Everything that is set for one council, read once. */
 export type Settings = {
   /** Where they come from: the path of a file, or the demonstration that runs without one. */
@@ -26,6 +30,8 @@ export type Settings = {
   readonly timeZone: string;
   readonly nation: Nation;
   readonly people: readonly ListedPerson[];
+  /** The first that somebody belongs to gives them their role. */
+  readonly groups: readonly Group[];
   readonly offices: Staffing['offices'];
   readonly concerns: Staffing['concerns'];
   readonly channels: readonly { readonly surface: string; readonly id: string }[];

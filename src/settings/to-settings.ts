@@ -21,6 +21,7 @@ export const toSettings = (file: SettingsFile, path: string, storage: Storage): 
     entra: entra?.toLowerCase() ?? null,
     upn,
   })),
+  groups: file.groups.map(({ slack, role }) => ({ surface: 'slack', id: slack, role })),
   offices: {
     clerk: file.recipients.clerk,
     'deputy-clerk': file.recipients.deputy ?? null,

@@ -44,7 +44,7 @@ export const ambleStaff: Staffing = {
 /** Everybody has an account of their own id on the surface `chat`. */
 const directoryOf = (staffing: Staffing): Directory => ({
   staffing,
-  personOf: (surface, account) =>
+  personOf: ({ surface, account }) =>
     surface === 'chat' ? (staffing.people.find(({ id }) => id === account) ?? null) : null,
   destinationsOf: (id) => [{ adapter: 'chat', conversation: id, recipient: id, address: { account: id } }],
 });

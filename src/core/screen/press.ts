@@ -9,10 +9,12 @@ export type ListFilter = { readonly state: ItemState | null; readonly kind: Item
  * by `readPress`. It says what is wished; who may do it is decided again when it comes back.
  */
 export type Press =
+  /** Asks this; without words it opens the form to ask. */
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'clause'; readonly clauseId: string }
-  | { readonly kind: 'other-readings' }
-  | { readonly kind: 'feedback'; readonly helped: boolean }
+  /** `clauses`: ids of those that could be meant too. */
+  | { readonly kind: 'other-readings'; readonly clauses: readonly string[] }
+  | { readonly kind: 'feedback'; readonly helped: boolean; readonly clauses: readonly string[] }
   /** Opens the form that brings something to the Clerk. */
   | { readonly kind: 'refer' }
   /** Opens the form that checks whether a request is within remit. */

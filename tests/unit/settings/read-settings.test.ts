@@ -135,10 +135,12 @@ describe('the people of the settings', () => {
   const directory = openDirectory(settingsOf(GOOD), ['slack', 'teams']);
 
   it('are known by their accounts, however these are written', () => {
-    expect(directory.personOf('slack', 'U024BE7LH')?.id).toBe('jane-doe');
-    expect(directory.personOf('teams', '6b1c3a52-8a0b-4c7d-9e1f-0a1b2c3d4e5f')?.id).toBe('cllr-hill');
-    expect(directory.personOf('slack', 'U000')).toBeNull();
-    expect(directory.personOf('carrier-pigeon', 'jane-doe')).toBeNull();
+    expect(directory.personOf({ surface: 'slack', account: 'U024BE7LH' })?.id).toBe('jane-doe');
+    expect(directory.personOf({ surface: 'teams', account: '6b1c3a52-8a0b-4c7d-9e1f-0a1b2c3d4e5f' })?.id).toBe(
+      'cllr-hill',
+    );
+    expect(directory.personOf({ surface: 'slack', account: 'U000' })).toBeNull();
+    expect(directory.personOf({ surface: 'carrier-pigeon', account: 'jane-doe' })).toBeNull();
   });
 
   it('are reached where they have an account, and nowhere else', () => {
