@@ -47,7 +47,7 @@ const nameOf = (error: unknown): string => {
 const attemptOf = ({ now, random, maxAttempts }: Carrying, entry: OutboxEntry, delivered: Delivered): Attempt => {
   switch (delivered.kind) {
     case 'delivered':
-      return delivered;
+      return { kind: 'delivered', handle: delivered.handle ?? null };
     case 'failed':
       return { kind: 'dead', reason: delivered.reason };
     case 'retry': {

@@ -16,6 +16,7 @@ export const openLater = (open: () => Promise<Store>): Store => {
   return {
     recordTurn: async (turn) => (await store()).recordTurn(turn),
     act: async (step) => (await store()).act(step),
+    referenceOf: async (deliveryKey) => (await store()).referenceOf(deliveryKey),
     item: async (reference) => (await store()).item(reference),
     list: async (query, page) => (await store()).list(query, page),
     count: async (query) => (await store()).count(query),
@@ -31,6 +32,12 @@ export const openLater = (open: () => Promise<Store>): Store => {
     sweep: async (before) => (await store()).sweep(before),
     setAway: async (away, deed) => (await store()).setAway(away, deed),
     absences: async (day) => (await store()).absences(day),
+    watch: async (channel, deed) => (await store()).watch(channel, deed),
+    unwatch: async (channel, deed) => (await store()).unwatch(channel, deed),
+    watched: async () => (await store()).watched(),
+    keepAddress: async (surface, account, address) => (await store()).keepAddress(surface, account, address),
+    addressOf: async (surface, account) => (await store()).addressOf(surface, account),
+    forgetAddress: async (surface, account) => (await store()).forgetAddress(surface, account),
     close: async () => {
       if (opening !== null) await (await opening).close();
     },

@@ -2,8 +2,8 @@ import type { Reply } from '../core/reply';
 import type { Directory } from './directory';
 import type { Destination, NewOutboxEntry } from './store';
 
-/** Why somebody gets a card. */
-export type CardReason = 'opened' | 'assigned' | 'passed-on' | 'reminder';
+/** Why somebody gets a card; `changed` brings one up to date that they have. */
+export type CardReason = 'opened' | 'assigned' | 'passed-on' | 'reminder' | 'changed';
 
 /**
  * What an outbox entry asks an adapter to show. An `item-card` is drawn when it is delivered, from what its recipient may

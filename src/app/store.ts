@@ -1,5 +1,6 @@
 import type { Deed, HistoryEntry } from '../core/register/history';
 import type { Item, ItemChange, ItemKind, ItemState, Json, NewItem, Outcome } from '../core/register/item';
+import type { Anchor, Verification, WordsOf } from './verification';
 
 /** Where a message goes: through which adapter, to which conversation, for whom. */
 export type Destination = {
@@ -18,7 +19,10 @@ export type NewOutboxEntry = {
   readonly to: Destination;
   /** Who gets it, first to last, when delivery to the one before has failed for good. */
   readonly otherwise: readonly Destination[];
-  /** What to say, as plain data; forgotten once it is delivered. Cards are views: prefer naming the item to quoting it. */
+  /**
+   * What to say, as plain data; forgotten once it is delivered. Of the kind `item-card` it is a view of the item: whatever
+   * changes the item then brings the card up to date.
+   */
   readonly content: Json;
 };
 
@@ -112,40 +116,6 @@ export type HistoryOf =
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'register' };
 
-/** Some words of one entry, by the names of `HistoryEntry.words`. */
-export type WordsOf = { readonly sequence: number; readonly names: readonly string[] };
-
-/** What was lawfully removed, when and by whom. */
-export type Removal = {
-  /** The entry that says so. */
-  readonly sequence: number;
-  readonly reference: string;
-  readonly at: string;
-  readonly by: string | null;
-  readonly removed: 'everything' | readonly WordsOf[];
-};
-
-/** A place in the chain, written down elsewhere: it proves that nothing was cut off the end since. */
-export type Anchor = { readonly sequence: number; readonly hash: string };
-
-export type Verification =
-  | {
-      readonly kind: 'intact';
-      readonly entries: number;
-      readonly items: number;
-      /** The last link; null for an empty register. */
-      readonly head: Anchor | null;
-      readonly removals: readonly Removal[];
-    }
-  /** The first thing that is wrong, in a sentence. */
-  | {
-      readonly kind: 'broken';
-      readonly sequence: number;
-      readonly reference: string | null;
-      readonly problem: 'changed' | 'missing' | 'reordered' | 'item-differs' | 'words-differ' | 'words-missing';
-      readonly says: string;
-    };
-
 /**
  * Some words of one item go; the item and its history stay. The sentence is among the words of the entry that opened it
  * (`sentence`, `fired`), a note or a comment among those of its own entry. Who did what (`by`) goes by a purge alone.
@@ -171,6 +141,11 @@ export type OutboxEntry = {
   readonly reference: string | null;
   readonly to: Destination;
   readonly content: Json;
+  /**
+   * The handle of a card that was posted earlier and is to show what its reader may see now; null for a message to post.
+   * Where there is nothing to show any more, the card is emptied or removed.
+   */
+  readonly posted: Json | null;
   /** 1 for the first attempt. */
   readonly attempt: number;
   /** Proves to the store that whoever settles it still holds it. */
@@ -180,9 +155,12 @@ export type OutboxEntry = {
 /** What became of an attempt. `lost`: the lease had run out and somebody else has it, or it was purged meanwhile. */
 export type Settled = 'settled' | 'lost';
 
-/** `release` gives it back untried, `retry` keeps it until a time (ms), `dead` gives up and sends it the next way of its route. */
+/**
+ * `handle`: by which the adapter finds a card again, to change it; null where it cannot. `release` gives it back untried,
+ * `retry` keeps it until a time (ms), `dead` gives up and sends it the next way of its route.
+ */
 export type Attempt =
-  | { readonly kind: 'delivered' }
+  | { readonly kind: 'delivered'; readonly handle: Json | null }
   | { readonly kind: 'release' }
   | { readonly kind: 'retry'; readonly dueAt: number; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string };
@@ -202,6 +180,9 @@ export type DeadLetter = {
 /** Days on which somebody is away, first and last included, as `2026-12-24`. */
 export type Away = { readonly person: string; readonly from: string; readonly until: string };
 
+/** A channel in which messages are read that nobody addressed to Remit. */
+export type WatchedChannel = { readonly surface: string; readonly channel: string };
+
 /**
  * The register, the outbox and what was already seen. Each method is one atomic step: when its promise resolves
  * everything is durable, when it rejects (StoreError) nothing is written. Only where a connection breaks in the middle of
@@ -211,7 +192,10 @@ export type Away = { readonly person: string; readonly from: string; readonly un
 export interface Store {
   /** Files the delivery key, the item and the outbox entries together, once per key. */
   recordTurn(turn: Turn): Promise<Recorded>;
+  /** Like a redaction and a purge it brings the cards of the item up to date. */
   act(step: Step): Promise<Acted>;
+  /** The item that this delivery opened or acted upon; null where there is none, or none any more. */
+  referenceOf(deliveryKey: string): Promise<string | null>;
   item(reference: string): Promise<Item | null>;
   list(query: ItemQuery, page: Page): Promise<ItemPage>;
   count(query: ItemQuery): Promise<readonly ItemCount[]>;
@@ -248,6 +232,17 @@ export interface Store {
   setAway(away: Away, deed: Deed): Promise<void>;
   /** Absences that end on this day or later. */
   absences(day: string): Promise<readonly Away[]>;
+
+  /** Says so in the history where it was not watched before. */
+  watch(channel: WatchedChannel, deed: Deed): Promise<void>;
+  /** Says so in the history where it was watched. */
+  unwatch(channel: WatchedChannel, deed: Deed): Promise<void>;
+  watched(): Promise<readonly WatchedChannel[]>;
+
+  /** Where an account is reached by messages that it did not ask for, as its adapter knows it; the last one counts. */
+  keepAddress(surface: string, account: string, address: Json): Promise<void>;
+  addressOf(surface: string, account: string): Promise<Json | null>;
+  forgetAddress(surface: string, account: string): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -30,6 +30,8 @@ export const registerEnGb = {
   'act.purged': 'removed',
   'act.exported': 'exported',
   'act.away': 'absence noted',
+  'act.watched': 'channel switched on',
+  'act.unwatched': 'channel switched off',
   'act.with-outcome': '{act} ({outcome})',
   'act.to': '{act} to {who}',
   'step.by': '{act} by {who}, {when}',

@@ -2,6 +2,7 @@ import type { Acted, Step } from '../app/store';
 import type { Deed } from '../core/register/history';
 import type { Item, ItemChange } from '../core/register/item';
 import { appendEntry, readTail } from './append-entry';
+import { refreshCards } from './cards';
 import { type Engine, type Tx, writing } from './engine';
 import { enqueue } from './outbox-rows';
 import { historySince } from './read-history';
@@ -22,6 +23,7 @@ export const act = (engine: Engine, chance: Chance, step: Step): Promise<Acted> 
     if (deliveryKey !== null) {
       await tx.insertInto('delivery').values({ key: deliveryKey, reference, at: deed.at }).execute();
     }
+    await refreshCards(tx, chance.newId, { reference, at: deed.at });
     await enqueue(tx, chance.newId, step.outbox, { reference, at: deed.at });
     return { kind: 'applied', item };
   });

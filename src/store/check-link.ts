@@ -1,4 +1,4 @@
-import type { Verification } from '../app/store';
+import type { Verification } from '../app/verification';
 import type { Json } from '../core/register/item';
 import { BY_SEAL, ITEM_SEAL, type Tail } from './append-entry';
 import { hashOf, sealOf } from './chain';

@@ -1,6 +1,7 @@
 import type { Store } from '../app/store';
 import { absences, setAway } from './absences';
 import { act } from './act';
+import { addressOf, forgetAddress, keepAddress } from './addresses';
 import { appendEntry, readTail } from './append-entry';
 import { type Engine, writing } from './engine';
 import { countItems, listItems } from './find-items';
@@ -8,10 +9,11 @@ import { backlog, claimDue, deadLetters, settle, sweep } from './outbox';
 import { purge } from './purge';
 import { readHistory } from './read-history';
 import { readItem } from './read-item';
-import { type Chance, recordTurn } from './record-turn';
+import { type Chance, recordTurn, referenceOfDelivery } from './record-turn';
 import { redact } from './redact';
 import { storable } from './storable';
 import { verifyChain } from './verify-chain';
+import { unwatch, watch, watched } from './watched';
 
 /** The port, over a database that is open and migrated. Every error that leaves it is a StoreError. */
 export const createStore = (engine: Engine, chance: Chance): Store => {
@@ -22,6 +24,7 @@ export const createStore = (engine: Engine, chance: Chance): Store => {
   return {
     recordTurn: (turn) => told(recordTurn(engine, chance, storable(turn))),
     act: (step) => told(act(engine, chance, storable(step))),
+    referenceOf: (deliveryKey) => told(referenceOfDelivery(engine, deliveryKey)),
     item: (reference) => told(readItem(engine, reference).then((stored) => stored?.item ?? null)),
     list: (query, page) => told(listItems(engine, query, page)),
     count: (query) => told(countItems(engine, query)),
@@ -43,6 +46,12 @@ export const createStore = (engine: Engine, chance: Chance): Store => {
     sweep: (before) => told(sweep(engine, before)),
     setAway: (away, deed) => told(setAway(engine, chance, away, storable(deed))),
     absences: (day) => told(absences(engine, day)),
+    watch: (channel, deed) => told(watch(engine, chance, channel, storable(deed))),
+    unwatch: (channel, deed) => told(unwatch(engine, chance, channel, storable(deed))),
+    watched: () => told(watched(engine)),
+    keepAddress: (surface, account, address) => told(keepAddress(engine, surface, account, storable(address))),
+    addressOf: (surface, account) => told(addressOf(engine, surface, account)),
+    forgetAddress: (surface, account) => told(forgetAddress(engine, surface, account)),
     close: () => told(engine.db.destroy()),
   };
 };

@@ -2,7 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { ItemCount, ItemFilter, ItemPage, ItemQuery, Page } from '../app/store';
 import type { Engine } from './engine';
 import { itemOf, selectItems } from './read-item';
-import { referenceNumber } from './reference';
+import { readReference } from './reference';
 import { searchWords } from './search-words';
 import type { Tables } from './tables';
 
@@ -11,15 +11,21 @@ type Where = ExpressionBuilder<Tables, 'item'>;
 /** One page of the items that pass the filter, of those that the reader may see. */
 export const listItems = async (engine: Engine, query: ItemQuery, page: Page): Promise<ItemPage> => {
   const newest = page.order === 'newest';
-  const after = page.after === null ? null : referenceNumber(page.after);
   const rows = await selectItems(engine)
     .where((of) => seen(engine, of, query))
-    .$if(after !== null, (items) => items.where('item.id', newest ? '<' : '>', after))
+    .$if(page.after !== null, (items) => items.where('item.id', newest ? '<' : '>', opening(engine, page.after)))
     .orderBy('item.id', newest ? 'desc' : 'asc')
     .limit(page.limit + 1)
     .execute();
   return { items: rows.slice(0, page.limit).map(itemOf), more: rows.length > page.limit };
 };
+
+/** The entry that opened an item, which is there even where the item is not any more. */
+const opening = ({ db }: Engine, reference: string | null) =>
+  db
+    .selectFrom('history')
+    .select((from) => from.fn.min('sequence').as('sequence'))
+    .where('reference', '=', reference);
 
 /** How many of them there are, by kind, state and outcome. */
 export const countItems = async (engine: Engine, query: ItemQuery): Promise<readonly ItemCount[]> => {
@@ -91,8 +97,8 @@ const closedBefore = (of: Where, at: string) => of.selectFrom('item as i').selec
 
 const byText = (engine: Engine, of: Where, { text }: ItemFilter): readonly Expression<SqlBool>[] => {
   if (text === undefined) return [];
-  const reference = referenceNumber(text);
-  if (reference !== null) return [of('item.id', '=', reference)];
+  const reference = readReference(text);
+  if (reference !== null) return [of('item.reference', '=', reference)];
   const words = searchWords(text);
   return [words.length === 0 ? of.lit(false) : engine.matches(words)];
 };

@@ -1,4 +1,5 @@
 import type { Destination, NewOutboxEntry } from '../app/store';
+import type { Json } from '../core/register/item';
 import type { Tx } from './engine';
 
 /** Adds messages to deliver at once; they carry the reference of the item that they are about. */
@@ -12,10 +13,16 @@ export const enqueue = async (
   await tx
     .insertInto('outbox')
     .values(
-      entries.map(({ to, otherwise, content }) => waitingRow(newId(), to, otherwise, JSON.stringify(content), about)),
+      entries.map(({ to, otherwise, content }) => ({
+        ...waitingRow(newId(), to, otherwise, JSON.stringify(content), about),
+        is_card: isCard(content) ? 1 : 0,
+      })),
     )
     .execute();
 };
+
+const isCard = (content: Json): boolean =>
+  typeof content === 'object' && content !== null && 'kind' in content && content.kind === 'item-card';
 
 /** A message that nobody has tried to deliver yet. */
 export const waitingRow = (

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Attempt, DeadLetter, Destination, OutboxEntry, Settled, Store } from '../app/store';
 import type { Json } from '../core/register/item';
+import { cardDelivered, forgetCard } from './cards';
 import type { Engine, Tx } from './engine';
 import { waitingRow } from './outbox-rows';
 import type { OutboxTable, Tables } from './tables';
@@ -58,10 +59,13 @@ const entryOf = (row: Selectable<OutboxTable>, lease: string): OutboxEntry => ({
   key: row.key,
   reference: row.reference,
   to: destinationOf(row.destination),
-  content: row.content === null ? null : (JSON.parse(row.content) as Json),
+  content: jsonOf(row.content),
+  posted: jsonOf(row.posted),
   attempt: row.attempts + 1,
   lease,
 });
+
+const jsonOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 
 const destinationOf = (text: string): Destination => JSON.parse(text) as Destination;
 
@@ -74,6 +78,7 @@ export const settle = async (
   now: number,
 ): Promise<Settled> => {
   if (attempt.kind === 'dead') return bury(engine, newId, held, attempt.reason, now);
+  if (attempt.kind === 'delivered') return forgetDelivered(engine, newId, held, attempt.handle, now);
   const row = await engine.writeOne((db) => {
     const free = db
       .updateTable('outbox')
@@ -82,13 +87,6 @@ export const settle = async (
       .where('lease', '=', held.lease)
       .returning('id');
     switch (attempt.kind) {
-      case 'delivered':
-        return db
-          .deleteFrom('outbox')
-          .where('key', '=', held.key)
-          .where('lease', '=', held.lease)
-          .returning('id')
-          .executeTakeFirst();
       case 'release':
         return free.executeTakeFirst();
       case 'retry': {
@@ -101,6 +99,26 @@ export const settle = async (
 };
 
 type Held = Pick<OutboxEntry, 'key' | 'lease'>;
+
+/** A message is forgotten once it was delivered, but for how a card is found again. */
+const forgetDelivered = (
+  engine: Engine,
+  newId: () => string,
+  held: Held,
+  handle: Json | null,
+  now: number,
+): Promise<Settled> =>
+  engine.db.transaction().execute(async (tx) => {
+    const row = await tx
+      .deleteFrom('outbox')
+      .where('key', '=', held.key)
+      .where('lease', '=', held.lease)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return 'lost';
+    await cardDelivered(tx, newId, row, handle, new Date(now).toISOString());
+    return 'settled';
+  });
 
 /** A dead letter, and the next way of its route in the same transaction. */
 const bury = (engine: Engine, newId: () => string, held: Held, reason: string, now: number): Promise<Settled> =>
@@ -115,6 +133,7 @@ const bury = (engine: Engine, newId: () => string, held: Held, reason: string, n
     if (row === undefined) return 'lost';
     const died_at = new Date(now).toISOString();
     const instead = await sendOtherwise(tx, newId, row, died_at);
+    if (row.card !== null) await forgetCard(tx, row.card);
     const own = tx.updateTable('outbox').where('id', '=', row.id);
     await own.set({ state: 'dead', died_at, instead, content: null }).execute();
     return 'settled';
@@ -129,10 +148,10 @@ const sendOtherwise = async (
 ): Promise<string | null> => {
   const [next, ...rest] = JSON.parse(row.otherwise) as readonly Destination[];
   if (next === undefined) return null;
-  const { reference, content } = row;
+  const { reference, content, is_card } = row;
   await tx
     .insertInto('outbox')
-    .values(waitingRow(newId(), next, rest, content, { reference, at }))
+    .values({ ...waitingRow(newId(), next, rest, content, { reference, at }), is_card })
     .execute();
   return JSON.stringify(next);
 };

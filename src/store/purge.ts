@@ -1,6 +1,7 @@
 import type { Purged } from '../app/store';
 import type { Deed } from '../core/register/history';
 import { appendEntry, readTail } from './append-entry';
+import { purgeCards } from './cards';
 import { type Engine, scrubbed, type Tx, writing } from './engine';
 import { readItem } from './read-item';
 import type { Chance } from './record-turn';
@@ -21,6 +22,7 @@ export const purge = async (
       if (stored === null) missing.push(reference);
       else if (stored.item.legalHold) held.push(reference);
       else {
+        await purgeCards(tx, chance.newId, { reference, at: deed.at });
         await removeItem(engine, tx, stored.id, reference);
         await appendEntry(tx, await readTail(tx), chance.newSalt, { deed, item: null, reference });
         purged.push(reference);
@@ -39,7 +41,6 @@ const removeItem = async (engine: Engine, tx: Tx, id: number, reference: string)
   await engine.unindex(tx, id);
   await tx.deleteFrom('item_about').where('item', '=', id).execute();
   await tx.deleteFrom('item').where('id', '=', id).execute();
-  await tx.deleteFrom('outbox').where('reference', '=', reference).execute();
   // The key stays, so that a late second delivery does not open the item again.
   await tx.updateTable('delivery').set({ reference: null }).where('reference', '=', reference).execute();
 };

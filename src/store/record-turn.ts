@@ -4,7 +4,7 @@ import type { Item, NewItem } from '../core/register/item';
 import { appendEntry, readTail } from './append-entry';
 import { type Engine, type Tx, writing } from './engine';
 import { enqueue } from './outbox-rows';
-import { referenceNumber, referenceOf } from './reference';
+import { countedReference, drawnReference } from './reference';
 import { searchWords } from './search-words';
 
 /** Where ids and salts come from. */
@@ -33,8 +33,15 @@ export const recordTurn = (engine: Engine, chance: Chance, turn: Turn): Promise<
   });
 };
 
+/** The item that a delivery is about, while it is there. */
+export const referenceOfDelivery = async ({ db }: Engine, key: string): Promise<string | null> => {
+  const seen = await db.selectFrom('delivery').select('reference').where('key', '=', key).executeTakeFirst();
+  return seen?.reference ?? null;
+};
+
 const openItem = async (engine: Engine, tx: Tx, chance: Chance, news: NewItem, deed: Deed): Promise<string> => {
-  const reference = await nextReference(tx, Number(deed.at.slice(0, 4)));
+  const year = Number(deed.at.slice(0, 4));
+  const reference = news.kind === 'concern' ? await drawReference(tx, chance, year) : await countReference(tx, year);
   const item = opened(news, reference, deed.at);
   const words = { ...deed.words, sentence: news.sentence, fired: JSON.stringify(news.fired) };
   const tail = await readTail(tx);
@@ -44,14 +51,31 @@ const openItem = async (engine: Engine, tx: Tx, chance: Chance, news: NewItem, d
 };
 
 /** Counted in the same transaction as the item, so that a number is neither lost nor given out twice. */
-const nextReference = async (tx: Tx, year: number): Promise<string> => {
+const countReference = async (tx: Tx, year: number): Promise<string> => {
   const { last } = await tx
     .insertInto('counter')
     .values({ year, last: 1 })
     .onConflict((conflict) => conflict.column('year').doUpdateSet((of) => ({ last: of('counter.last', '+', 1) })))
     .returning('last')
     .executeTakeFirstOrThrow();
-  return referenceOf(year, last);
+  return countedReference(year, last);
+};
+
+const MOST_DRAWS = 50;
+
+/** A concern is kept from some readers: in a row of numbers they would see that one is missing. */
+const drawReference = async (tx: Tx, { newSalt }: Chance, year: number): Promise<string> => {
+  for (let draws = 0; draws < MOST_DRAWS; draws += 1) {
+    const reference = drawnReference(year, newSalt());
+    // Looked for in the history, where those that were purged are too.
+    const taken = await tx
+      .selectFrom('history')
+      .select('sequence')
+      .where('reference', '=', reference)
+      .executeTakeFirst();
+    if (taken === undefined) return reference;
+  }
+  throw new Error(`There is no reference left for a concern of ${year}.`);
 };
 
 const opened = (news: NewItem, reference: string, at: string): Item => ({
@@ -80,8 +104,7 @@ const opened = (news: NewItem, reference: string, at: string): Item => ({
 });
 
 const insertItem = async (engine: Engine, tx: Tx, item: Item, sequence: number): Promise<void> => {
-  const id = referenceNumber(item.reference);
-  if (id === null) throw new Error(`${item.reference} is no reference: more than ten million items in one year.`);
+  const id = sequence;
   await tx
     .insertInto('item')
     .values({

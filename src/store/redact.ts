@@ -1,7 +1,9 @@
-import type { Acted, Redaction, WordsOf } from '../app/store';
+import type { Acted, Redaction } from '../app/store';
+import type { WordsOf } from '../app/verification';
 import type { Item } from '../core/register/item';
 import { staleness } from './act';
 import { appendEntry, readTail } from './append-entry';
+import { refreshCards } from './cards';
 import { type Engine, scrubbed, type Tx, writing } from './engine';
 import { sealsOf } from './read-history';
 import { readItem, type StoredItem } from './read-item';
@@ -38,6 +40,7 @@ const remove = async (
   await appendEntry(tx, await readTail(tx), chance.newSalt, entry);
   await tx.updateTable('item').set({ version }).where('id', '=', stored.id).execute();
   await engine.index(tx, stored.id, wordsToFind(item));
+  await refreshCards(tx, chance.newId, { reference, at: deed.at });
   return item;
 };
 

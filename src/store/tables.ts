@@ -12,11 +12,15 @@ export type Tables = {
   /** What people wrote and who they are: the only part of the history that can be removed. */
   readonly words: { sequence: number; name: string; salt: string; text: string | null };
   readonly outbox: OutboxTable;
+  /** Messages that show an item and can be changed. */
+  readonly card: CardTable;
+  readonly address: { surface: string; account: string; address: string };
+  readonly watched: { surface: string; channel: string };
   readonly away: { person: string; from_day: string; until_day: string };
 };
 
 export type ItemTable = {
-  /** The reference as a number: R-2026-0042 is 20260000042. */
+  /** The number of the entry that opened it, so that items are in order. */
   id: number;
   reference: string;
   kind: string;
@@ -75,6 +79,16 @@ export type OutboxTable = {
   leased_until: number;
   reason: string | null;
   instead: string | null;
+  /** 1 for a view of the item. */
+  is_card: Generated<number>;
+  /** 1 where the item has changed since this card was, perhaps, drawn. */
+  is_stale: Generated<number>;
+  /** The card that this brings up to date. */
+  card: string | null;
+  /** Its handle. */
+  posted: string | null;
   recorded_at: string;
   died_at: string | null;
 };
+
+export type CardTable = { id: string; reference: string; destination: string; handle: string };

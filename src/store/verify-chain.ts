@@ -1,4 +1,4 @@
-import type { Anchor, Removal, Verification, WordsOf } from '../app/store';
+import type { Anchor, Removal, Verification, WordsOf } from '../app/verification';
 import { BY_SEAL, ITEM_SEAL, type Tail } from './append-entry';
 import { CHAIN_START } from './chain';
 import { type Broken, broken, checkLink, checkWords } from './check-link';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Verification } from '../../app/store';
+import type { Verification } from '../../app/verification';
 import { line } from '../../core/layout-reply';
 import { nameMoment, namePerson } from '../../core/register/describe';
 import type { Person } from '../../core/register/person';

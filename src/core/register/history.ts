@@ -18,7 +18,9 @@ export type Act =
   | 'redacted'
   | 'purged'
   | 'exported'
-  | 'away';
+  | 'away'
+  | 'watched'
+  | 'unwatched';
 
 /** An act as its author describes it. Whatever names or quotes a person goes to `words`; `detail` can never be removed. */
 export type Deed = {

@@ -2,8 +2,13 @@ import type { ItemFilter, Store } from '../../../src/app/store';
 import { all, deed, MORNING, newItem, page, step, turn } from '../../fakes/store-deeds';
 import type { Stand } from './stand';
 
+/** Stands for the one concern, whose reference is drawn. */
+const CONCERN = 0;
+
 const references = async (store: Store, where: ItemFilter, within: readonly ItemFilter[] = [{}]) =>
-  (await store.list({ where, within }, page())).items.map(({ reference }) => Number(reference.slice(7)));
+  (await store.list({ where, within }, page())).items.map(({ reference }) =>
+    reference.startsWith('C') ? CONCERN : Number(reference.slice(7)),
+  );
 
 /** Acts upon items, and who finds which of them. */
 export const itemContract = (stand: Stand): void => {
@@ -113,35 +118,35 @@ export const itemContract = (stand: Stand): void => {
       closedAt: '2026-03-05T09:00:00.000Z',
       legalHold: true,
     } as const;
-    await store.act(step('R-2026-0003', 1, { change: { ...closed, comment: 'a Façade, I meant' } }));
+    await store.act(step('R-2026-0002', 1, { change: { ...closed, comment: 'a Façade, I meant' } }));
     const found: readonly (readonly [ItemFilter, readonly number[]])[] = [
-      [{}, [3, 2, 1]],
-      [{ councils: ['langport'] }, [2, 1]],
-      [{ kinds: ['concern', 'referral'] }, [3, 2]],
+      [{}, [2, CONCERN, 1]],
+      [{ councils: ['langport'] }, [CONCERN, 1]],
+      [{ kinds: ['concern', 'referral'] }, [2, CONCERN]],
       [{ kinds: [] }, []],
-      [{ states: ['open'] }, [2, 1]],
-      [{ outcomes: ['no-action'] }, [3]],
-      [{ openedBy: 'officer' }, [3]],
-      [{ notOpenedBy: 'officer' }, [2, 1]],
-      [{ sender: 'cllr-hill' }, [3, 1]],
-      [{ about: 'chair' }, [2]],
-      [{ notAbout: 'chair' }, [3, 1]],
-      [{ assignedTo: 'deputy' }, [3]],
-      [{ involves: 'deputy' }, [3]],
-      [{ involves: 'clerk' }, [2]],
-      [{ legalHold: true }, [3]],
-      [{ legalHold: false }, [2, 1]],
-      [{ openedSince: MORNING }, [3, 2, 1]],
+      [{ states: ['open'] }, [CONCERN, 1]],
+      [{ outcomes: ['no-action'] }, [2]],
+      [{ openedBy: 'officer' }, [2]],
+      [{ notOpenedBy: 'officer' }, [CONCERN, 1]],
+      [{ sender: 'cllr-hill' }, [2, 1]],
+      [{ about: 'chair' }, [CONCERN]],
+      [{ notAbout: 'chair' }, [2, 1]],
+      [{ assignedTo: 'deputy' }, [2]],
+      [{ involves: 'deputy' }, [2]],
+      [{ involves: 'clerk' }, [CONCERN]],
+      [{ legalHold: true }, [2]],
+      [{ legalHold: false }, [CONCERN, 1]],
+      [{ openedSince: MORNING }, [2, CONCERN, 1]],
       [{ openedBefore: MORNING }, []],
-      [{ closedBefore: '2026-03-06T00:00:00.000Z' }, [3]],
+      [{ closedBefore: '2026-03-06T00:00:00.000Z' }, [2]],
       [{ closedBefore: '2026-03-05T00:00:00.000Z' }, []],
-      [{ text: 'HEDG caf' }, [2, 1]],
-      [{ text: 'facade' }, [3]],
+      [{ text: 'HEDG caf' }, [CONCERN, 1]],
+      [{ text: 'facade' }, [2]],
       [{ text: 'paint hedge' }, []],
       [{ text: '"&|!:*' }, []],
       [{ text: "it's" }, []],
       [{ text: ' r-2026-0002 ' }, [2]],
-      [{ states: ['open'], kinds: ['concern'], text: 'café' }, [2]],
+      [{ states: ['open'], kinds: ['concern'], text: 'café' }, [CONCERN]],
     ];
     for (const [where, expected] of found) expect([where, await references(store, where)]).toEqual([where, expected]);
   });
@@ -151,12 +156,39 @@ export const itemContract = (stand: Stand): void => {
     await store.recordTurn(turn('1'));
     await store.recordTurn(turn('2', { kind: 'concern', about: ['clerk'], assignedTo: 'chair' }));
     expect(await references(store, {}, [{ notAbout: 'clerk' }])).toEqual([1]);
-    expect(await references(store, {}, [{ assignedTo: 'chair' }, { openedBy: 'nobody' }])).toEqual([2]);
+    expect(await references(store, {}, [{ assignedTo: 'chair' }, { openedBy: 'nobody' }])).toEqual([CONCERN]);
     expect(await references(store, {}, [])).toEqual([]);
     expect(await store.count({ where: {}, within: [{ notAbout: 'clerk' }] })).toEqual([
       { kind: 'instruction', state: 'open', outcome: null, count: 1 },
     ]);
     expect(await store.count({ where: { states: ['closed'] }, within: [{}] })).toEqual([]);
+  });
+
+  test('numbers what everybody in the office may see as if there were no concerns, and draws their references', async () => {
+    const store = await stand.open();
+    const kinds = ['instruction', 'concern', 'referral', 'concern', 'instruction'] as const;
+    for (const [index, kind] of kinds.entries()) await store.recordTurn(turn(`d${index}`, { kind }));
+    const { items } = await store.list(all(), page({ order: 'oldest' }));
+    expect(items.map(({ reference }) => reference)).toEqual([
+      'R-2026-0001',
+      expect.stringMatching(/^C-2026-[A-Z3-9]{4}$/),
+      'R-2026-0002',
+      expect.stringMatching(/^C-2026-[A-Z3-9]{4}$/),
+      'R-2026-0003',
+    ]);
+    const [, concern, , other] = items.map(({ reference }) => reference);
+    expect(concern).not.toBe(other);
+    const found = await store.list(all({ text: ` ${concern?.toLowerCase()}` }), page());
+    expect(found.items.map(({ reference }) => reference)).toEqual([concern]);
+    expect(await store.verifyChain(null)).toMatchObject({ kind: 'intact', items: 5 });
+  });
+
+  test('goes on after an item that was purged meanwhile', async () => {
+    const store = await stand.open();
+    for (const key of ['d1', 'd2', 'd3']) await store.recordTurn(turn(key));
+    await store.purge(['R-2026-0002'], deed('purged'));
+    const rest = await store.list(all(), page({ after: 'R-2026-0002' }));
+    expect(rest.items.map(({ reference }) => reference)).toEqual(['R-2026-0001']);
   });
 
   test('does not find an item by its notes', async () => {

@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 const claim = (store: Store, now = NOW, limit = 100) =>
   store.claimDue({ now, leaseMs: MINUTE, limit, adapters: ['slack', 'teams'] });
 const said = (entries: readonly OutboxEntry[]) => entries.map(({ content }) => (content as { text: string }).text);
-const delivered: Attempt = { kind: 'delivered' };
+const delivered: Attempt = { kind: 'delivered', handle: null };
 
 /** What is delivered, to whom, and in which order. */
 export const outboxContract = (stand: Stand): void => {

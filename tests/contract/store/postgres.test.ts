@@ -1,10 +1,12 @@
 import { openStore } from '../../../src/store/open-store';
 import { turn } from '../../fakes/store-deeds';
 import { postgresPlaces } from '../../fakes/store-places';
+import { cardContract } from './card-contract';
 import { historyContract } from './history-contract';
 import { itemContract } from './item-contract';
 import { openingContract } from './opening-contract';
 import { outboxContract } from './outbox-contract';
+import { placeContract } from './place-contract';
 import { relayContract } from './relay-contract';
 import { standOver } from './stand';
 import { turnContract } from './turn-contract';
@@ -23,6 +25,8 @@ describe('items on PostgreSQL', () => itemContract(stand));
 describe('history on PostgreSQL', () => historyContract(stand));
 describe('outbox on PostgreSQL', () => outboxContract(stand));
 describe('relay on PostgreSQL', () => relayContract(stand));
+describe('cards on PostgreSQL', () => cardContract(stand));
+describe('places on PostgreSQL', () => placeContract(stand));
 
 const refusals: readonly (readonly [string, string, string, (url: URL) => void])[] = [
   [

@@ -249,7 +249,7 @@ test('keeps no copy of a message that was delivered or given up', async () => {
   await store.recordTurn(turn('d1', null, { outbox: [message('c1', 'axolotl'), message('c2', 'capybara')] }));
   const [one, two] = await store.claimDue({ now: 1, leaseMs: 1_000, limit: 2, adapters: ['slack'] });
   if (one === undefined || two === undefined) throw new Error('There were to be two.');
-  await store.settle(one, { kind: 'delivered' }, 1);
+  await store.settle(one, { kind: 'delivered', handle: null }, 1);
   await store.settle(two, { kind: 'dead', reason: 'channel_not_found' }, 1);
   await store.close();
   expect(readFileSync(path, 'latin1')).not.toMatch(/axolotl|capybara/);

@@ -4,6 +4,7 @@ import type { Places } from '../../fakes/store-places';
 
 /** What a contract needs of a database; everything it opens is closed after each test. */
 export type Stand = {
+  readonly dialect: 'sqlite' | 'postgres';
   /** A place for a new register. */
   choose(): Promise<void>;
   /** A new register. */
@@ -36,6 +37,9 @@ export const standOver = (places: () => Places): Stand => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
   });
   return {
+    get dialect() {
+      return here().kind;
+    },
     choose,
     open: async () => {
       await choose();

@@ -66,7 +66,7 @@ describe('an item that nobody acknowledges', () => {
 });
 
 it('a concern about the Clerk goes on from the chair to the Monitoring Officer, and never to the Clerk or her deputy', async () => {
-  await register.refer({
+  const referred = await register.refer({
     by: CORA,
     deliveryKey: 'k',
     text: 'she was rude',
@@ -76,6 +76,7 @@ it('a concern about the Clerk goes on from the chair to the Monitoring Officer, 
     comment: null,
     conversation: null,
   });
+  const item = async () => await register.store.item(referred.kind === 'recorded' ? referred.reference : '');
   expect(await item()).toMatchObject({ assignedTo: 'hana-chair' });
   expect(await at('2026-03-09T09:00:00.000Z')).toEqual({ reminded: 0, passedOn: 1 });
   expect(await item()).toMatchObject({ assignedTo: 'mona-monitor' });
