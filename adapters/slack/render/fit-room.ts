@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Blocks, numberButtons } from './blocks';
+import { type Blocks, divider, numberButtons } from './blocks';
 import { LIMITS } from './limits';
 import { paragraph } from './rich-text';
 
@@ -61,5 +61,7 @@ export const fitRoom = ({ parts, last, rest }: Surface, room: Room): types.Known
   }
   const whole = shown.flat();
   const body = fitsIn(whole, left) ? whole : mergeText(whole);
-  return numberButtons([...(fitsIn(body, left) ? body : cutOff(body, rest, left)), ...kept]);
+  const fitted = [...(fitsIn(body, left) ? body : cutOff(body, rest, left)), ...kept];
+  // Slack refuses a surface without a block.
+  return numberButtons(fitted.length === 0 ? divider : fitted);
 };

@@ -12,7 +12,7 @@ import { LIMITS, ROOM } from './limits';
 import { listParts } from './list';
 import { replyEnd, replyParts } from './reply';
 import { clauseBlocks, paragraph } from './rich-text';
-import { clean, clip, escapeText, plain } from './text';
+import { clean, escapeText, plain } from './text';
 
 /**
  * A message as `chat.postMessage` takes it. `text` is all that the blocks say, for notifications and screen readers; it must
@@ -88,7 +88,7 @@ const surfaceOf = (screen: Screen, linkTo: LinkTo): Surface => {
 
 /** Any screen as a message. `linkTo` makes the link back to where something was written. */
 export const renderScreen = (screen: Screen, linkTo: LinkTo = noLink): SlackMessage => ({
-  text: clip(escapeText(clean(screenText(screen))), LIMITS.textTwin),
+  text: escapeText(clean(screenText(screen)).trim() || say('card.product'), LIMITS.textTwin),
   blocks: fitRoom(surfaceOf(screen, linkTo), ROOM.message),
   mrkdwn: false,
   parse: 'none',

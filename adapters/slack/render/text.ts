@@ -41,5 +41,9 @@ export const plain = (text: string, limit: number): types.PlainTextElement => {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** For `text` of a message, where `<!channel>` and the like would come alive. */
-export const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+/** For `text` of a message, where `<!channel>` and the like would come alive: at most `limit` characters, escaped. */
+export const escapeText = (text: string, limit: number): string =>
+  clip(
+    text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign),
+    limit,
+  ).replace(/&[a-z]{0,3}…$/, '…');
