@@ -148,6 +148,8 @@ export type OutboxEntry = {
   readonly posted: Json | null;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** It may have been delivered before, by an attempt of which nobody knows the end: look before it is sent again. */
+  readonly inDoubt: boolean;
   /** Proves to the store that whoever settles it still holds it. */
   readonly lease: string;
 };

@@ -11,6 +11,11 @@ type Claim = Parameters<Store['claimDue']>[0];
 /** Clocks of several machines may differ by this much, ms; by more, and a clock has stepped back. */
 const SKEW_MS = 60_000;
 
+/** Marks the lease of a message that somebody held before, who did not say what became of it. */
+const IN_DOUBT = 'again:';
+/** Stands for the lease of a message that was given back. */
+const RELEASED = 'released';
+
 /** Leases the first waiting entry of each conversation that is due. Nobody else gets them until the lease runs out. */
 export const claimDue = async (engine: Engine, newId: () => string, claim: Claim): Promise<readonly OutboxEntry[]> => {
   const { now, leaseMs, limit } = claim;
@@ -29,12 +34,17 @@ export const claimDue = async (engine: Engine, newId: () => string, claim: Claim
           .$if(engine.locksRows, (query) => query.forUpdate().skipLocked()),
       )
       .updateTable('outbox')
-      .set({ lease, leased_until: now + leaseMs, touched_at: now })
+      .set((of) => ({
+        // Whoever held it before wrote down no end: it may have got through.
+        lease: of.case().when('lease', 'is', null).then(lease).else(`${IN_DOUBT}${lease}`).end(),
+        leased_until: now + leaseMs,
+        touched_at: now,
+      }))
       .where('id', 'in', (of) => of.selectFrom('mine').select('mine.id'))
       .returningAll()
       .execute(),
   );
-  return rows.sort((one, other) => one.id - other.id).map((row) => entryOf(row, lease));
+  return rows.sort((one, other) => one.id - other.id).map((row) => entryOf(row, row.lease ?? lease));
 };
 
 const due = (db: Pick<Tx, 'selectFrom'>, { now, adapters }: Claim) =>
@@ -62,6 +72,7 @@ const entryOf = (row: Selectable<OutboxTable>, lease: string): OutboxEntry => ({
   content: jsonOf(row.content),
   posted: jsonOf(row.posted),
   attempt: row.attempts + 1,
+  inDoubt: lease.startsWith(IN_DOUBT) || row.attempts > 0,
   lease,
 });
 
@@ -82,7 +93,12 @@ export const settle = async (
   const row = await engine.writeOne((db) => {
     const free = db
       .updateTable('outbox')
-      .set({ lease: null, leased_until: 0, touched_at: now })
+      .set({
+        // What was given back may have been on its way.
+        lease: attempt.kind === 'release' ? RELEASED : null,
+        leased_until: 0,
+        touched_at: now,
+      })
       .where('key', '=', held.key)
       .where('lease', '=', held.lease)
       .returning('id');

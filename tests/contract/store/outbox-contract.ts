@@ -84,6 +84,18 @@ export const outboxContract = (stand: Stand): void => {
     expect(await claim(store)).toMatchObject([{ key: entry.key, attempt: 1 }]);
   });
 
+  test.each<readonly [string, number, (store: Store, held: OutboxEntry) => Promise<unknown>]>([
+    ['whoever had it went away', NOW + MINUTE, async () => undefined],
+    ['it was given back', NOW, (store, held) => store.settle(held, { kind: 'release' }, NOW)],
+    ['an attempt failed', NOW, (store, held) => store.settle(held, { kind: 'retry', dueAt: NOW, reason: 'x' }, NOW)],
+  ])('says of a message that it may have been delivered before: %s', async (_, later, end) => {
+    const store = await filled(message('c1'));
+    const held = first(await claim(store));
+    expect(held.inDoubt).toBe(false);
+    await end(store, held);
+    expect(await claim(store, later)).toMatchObject([{ key: held.key, inDoubt: true }]);
+  });
+
   test('sends what cannot be delivered the next way of its route, and keeps the reason', async () => {
     const otherwise = [destination('c2', { recipient: 'deputy' }), destination('c3', { adapter: 'teams' })];
     const store = await filled(message('c1', 'card', { otherwise }), message('c1', 'next'));
