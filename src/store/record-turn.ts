@@ -1,6 +1,7 @@
 import type { Recorded, Turn } from '../app/store';
 import type { Deed } from '../core/register/history';
 import type { Item, NewItem } from '../core/register/item';
+import { isKeptFromSomebody } from '../core/register/standing';
 import { appendEntry, readTail } from './append-entry';
 import { type Engine, type Tx, writing } from './engine';
 import { enqueue } from './outbox-rows';
@@ -41,7 +42,7 @@ export const referenceOfDelivery = async ({ db }: Engine, key: string): Promise<
 
 const openItem = async (engine: Engine, tx: Tx, chance: Chance, news: NewItem, deed: Deed): Promise<string> => {
   const year = Number(deed.at.slice(0, 4));
-  const reference = news.kind === 'concern' ? await drawReference(tx, chance, year) : await countReference(tx, year);
+  const reference = isKeptFromSomebody(news) ? await drawReference(tx, chance, year) : await countReference(tx, year);
   const item = opened(news, reference, deed.at);
   const words = { ...deed.words, sentence: news.sentence, fired: JSON.stringify(news.fired) };
   const tail = await readTail(tx);
@@ -63,7 +64,7 @@ const countReference = async (tx: Tx, year: number): Promise<string> => {
 
 const MOST_DRAWS = 50;
 
-/** A concern is kept from some readers: in a row of numbers they would see that one is missing. */
+/** In a row of numbers somebody from whom an item is kept would see that one is missing. */
 const drawReference = async (tx: Tx, { newSalt }: Chance, year: number): Promise<string> => {
   for (let draws = 0; draws < MOST_DRAWS; draws += 1) {
     const reference = drawnReference(year, newSalt());
@@ -75,7 +76,7 @@ const drawReference = async (tx: Tx, { newSalt }: Chance, year: number): Promise
       .executeTakeFirst();
     if (taken === undefined) return reference;
   }
-  throw new Error(`There is no reference left for a concern of ${year}.`);
+  throw new Error(`There is no reference left for ${year}.`);
 };
 
 const opened = (news: NewItem, reference: string, at: string): Item => ({

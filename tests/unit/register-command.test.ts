@@ -77,7 +77,7 @@ describe('the commands of the register', () => {
     [['assign', FIRST, 'dinah'], 2, 'Did you mean dina-deputy?'],
     [['close', FIRST, 'no-acton'], 2, 'Did you mean no-action?'],
     [['close', FIRST], 2, "missing required argument 'outcome'"],
-    [['ack', 'hedge'], 2, `They look like R-${YEAR}-0001.`],
+    [['ack', 'hedge'], 2, `They look like R-${YEAR}-0001 or C-${YEAR}-K7QM.`],
     [['ack', FIRST, '--seen', 'x'], 2, '--seen takes the version'],
     [['ack', FIRST, '--seen', '9'], 1, `${FIRST} has changed since you looked`],
     [['list', '--limit', '0'], 2, '--limit takes a whole number'],

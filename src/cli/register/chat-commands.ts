@@ -59,7 +59,7 @@ export type ChatScene = {
 };
 
 const PAGE = { limit: 20, order: 'newest', after: null } as const;
-const REFERENCE = /^(?:[a-z]-\d{4}-)?\d+$/i;
+const REFERENCE = /^(?:(?:r-\d{4}-)?\d+|c-\d{4}-[a-z\d]{4})$/i;
 
 const text = (...words: readonly string[]): readonly Line[] => words.map((one) => line('text', one));
 const thisYear = (): number => new Date().getFullYear();

@@ -56,9 +56,9 @@ export const chooseOutcome = (typed: string): Outcome => {
 /** A reference as the register writes it; `3` is the third of this year. */
 export const chooseReference = (typed: string, year: number): string => {
   const wanted = typed.trim().toUpperCase();
-  if (/^[A-Z]-\d{4}-\d{4,}$/.test(wanted)) return wanted;
+  if (/^(R-\d{4}-\d{4,}|C-\d{4}-[A-Z\d]{4})$/.test(wanted)) return wanted;
   if (/^\d{1,7}$/.test(wanted)) return `R-${year}-${wanted.replace(/^0+(?=\d)/, '').padStart(4, '0')}`;
-  throw new CommandError(`"${typed.slice(0, 40)}" is no reference. They look like R-${year}-0001.`);
+  throw new CommandError(`"${typed.slice(0, 40)}" is no reference. They look like R-${year}-0001 or C-${year}-K7QM.`);
 };
 
 /** The words of an action that cannot go without them. */

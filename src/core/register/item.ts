@@ -38,8 +38,8 @@ export type NewItem = {
 /** One entry of the Clerk's register: a note and a prompt, never a finding. Times are UTC, as `Date.toISOString` writes them. */
 export type Item = Omit<NewItem, 'sentence' | 'fired'> & {
   /**
-   * Such as `R-2026-0042`: numbered from 1 each year, without gaps. A concern's is drawn (`C-2026-K7QM`), since a number
-   * that is missing would show whoever may not see it that it is there.
+   * Such as `R-2026-0042`: numbered from 1 each year, without gaps. Of what is kept from somebody it is drawn (`C-2026-K7QM`),
+   * since a missing number would show them that it is there.
    */
   readonly reference: string;
   readonly state: ItemState;

@@ -21,5 +21,9 @@ export const standingOf = (person: Person, item: Concerned, staffing: Staffing):
   return isClerk || item.assignedTo === person.id ? 'keeper' : 'stranger';
 };
 
+/** Whether there is somebody who is never to know of the item: whoever it is about, but for the sender of a flagged message. */
+export const isKeptFromSomebody = ({ kind, about, sender }: Pick<Concerned, 'kind' | 'about' | 'sender'>): boolean =>
+  about.some((id) => kind !== 'instruction' || sender !== id);
+
 /** Whether this person may decide the item and read its notes. */
 export const keeps = (standing: Standing): boolean => standing === 'keeper' || standing === 'keeper-who-opened';

@@ -9,7 +9,7 @@ const claim = { now: Date.parse(NOON), leaseMs: 60_000, limit: 100, adapters: ['
 const lived = async (store: Store): Promise<void> => {
   await store.recordTurn(turn('d1'));
   await store.recordTurn(
-    turn('d2', { sentence: 'Paint the gate', fired: ['paint'], about: ['cllr-vale', 'cllr-hill'] }),
+    turn('d2', { sentence: 'Paint the gate', fired: ['paint'], sender: 'cllr-vale', about: ['cllr-vale'] }),
   );
   await store.act(step('R-2026-0001', 1, { deed: deed('noted', { words: { note: 'rang him' } }) }));
   const change = { state: 'acknowledged', acknowledgedAt: MORNING, comment: 'a joke' } as const;

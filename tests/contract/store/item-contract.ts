@@ -107,6 +107,7 @@ export const itemContract = (stand: Stand): void => {
         kind: 'referral',
         openedBy: 'officer',
         council: 'dunstable',
+        about: [],
         assignedTo: 'deputy',
         sentence: 'Can I paint it?',
         fired: [],
@@ -164,10 +165,13 @@ export const itemContract = (stand: Stand): void => {
     expect(await store.count({ where: { states: ['closed'] }, within: [{}] })).toEqual([]);
   });
 
-  test('numbers what everybody in the office may see as if there were no concerns, and draws their references', async () => {
+  test('leaves no gap in the numbers of items for what is kept from somebody, and draws its reference', async () => {
     const store = await stand.open();
-    const kinds = ['instruction', 'concern', 'referral', 'concern', 'instruction'] as const;
-    for (const [index, kind] of kinds.entries()) await store.recordTurn(turn(`d${index}`, { kind }));
+    await store.recordTurn(turn('flagged'));
+    await store.recordTurn(turn('concern', { kind: 'concern', about: ['clerk'] }));
+    await store.recordTurn(turn('concern about nobody of the settings', { kind: 'concern', about: [] }));
+    await store.recordTurn(turn('message of somebody else', { kind: 'referral', openedBy: 'officer' }));
+    await store.recordTurn(turn('own question', { kind: 'referral', about: [] }));
     const { items } = await store.list(all(), page({ order: 'oldest' }));
     expect(items.map(({ reference }) => reference)).toEqual([
       'R-2026-0001',

@@ -26,7 +26,9 @@ export const openingContract = (stand: Stand): void => {
     const store = await stand.open();
     const card = { ...message('c1'), content: { kind: 'item-card', because: 'opened' } };
     for (const [index, job] of ['hedge', 'gate', 'bins'].entries()) {
-      await store.recordTurn(turn(`d${index}`, { sentence: `See to the ${job}.`, about: [job] }, { outbox: [card] }));
+      await store.recordTurn(
+        turn(`d${index}`, { sentence: `See to the ${job}.`, sender: job, about: [job] }, { outbox: [card] }),
+      );
     }
     const before = await store.list(all(), page());
     await store.close();

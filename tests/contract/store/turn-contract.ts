@@ -97,8 +97,8 @@ export const turnContract = (stand: Stand): void => {
     ['nothing', '', ''],
   ])('keeps %s and still proves them', async (_, sentence, kept) => {
     const store = await stand.open();
-    await store.recordTurn(turn('d1', { sentence, about: ['a', 'b', 'a'] }));
-    expect(await store.item('R-2026-0001')).toMatchObject({ sentence: kept, about: ['a', 'b'] });
+    const { reference } = await store.recordTurn(turn('d1', { sentence, about: ['a', 'b', 'a'] }));
+    expect(await store.item(reference ?? '')).toMatchObject({ sentence: kept, about: ['a', 'b'] });
     expect(await store.verifyChain(null)).toMatchObject({ kind: 'intact' });
   });
 

@@ -126,6 +126,21 @@ it('nobody is shown an item, or a note, that the rules keep from them, by whatev
   );
 });
 
+it('no number is missing among those that the Clerk sees, whatever is kept from her', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anItem, { minLength: 1, maxLength: 8 }), async (items) => {
+      const { register, references } = await fill(items);
+      const lists = [await register.read.list(CLERK, {}, PAGE), await register.read.own(CLERK, PAGE)];
+      const seen = new Set(lists.flatMap((list) => list.items.map(({ reference }) => reference)));
+      const numbered = references.filter((reference) => reference.startsWith('R-'));
+      expect(numbered.filter((reference) => !seen.has(reference))).toEqual([]);
+      expect(numbered).toEqual(numbered.map((_, index) => `R-2026-${String(index + 1).padStart(4, '0')}`));
+      await register.store.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
 it('nobody does anything that the rules keep from them, whatever was done before', async () => {
   await fc.assert(
     fc.asyncProperty(
