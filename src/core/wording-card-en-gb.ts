@@ -13,6 +13,11 @@ export const cardEnGb = {
   'card.open-item': 'Open {reference}',
   'card.close': 'Close',
   'card.cancel': 'Cancel',
+  'card.down-heading': 'Not just now',
+  'card.down':
+    'Remit could not do that at the moment. Nothing was kept, and nobody was told. Please try again in a few minutes.',
+  'card.too-late': 'The form could not be opened in time. Nothing was sent. Please press the button again.',
+  'card.working': 'is looking in the protocol…',
   'field.required': 'Fill in “{label}”.',
   'field.too-long': 'At most {count} characters.',
 } as const;
