@@ -51,9 +51,9 @@ const attemptOf = ({ now, random, maxAttempts }: Carrying, entry: OutboxEntry, d
     case 'failed':
       return { kind: 'dead', reason: delivered.reason };
     case 'retry': {
-      const { afterMs, reason } = delivered;
+      const { afterMs, reason, refused = false } = delivered;
       if (entry.attempt >= maxAttempts) return { kind: 'dead', reason: `${reason} (${entry.attempt} attempts)` };
-      return { kind: 'retry', dueAt: now() + backoffMs(entry.attempt, afterMs, random), reason };
+      return { kind: 'retry', dueAt: now() + backoffMs(entry.attempt, afterMs, random), reason, refused };
     }
   }
 };

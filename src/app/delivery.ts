@@ -3,12 +3,13 @@ import type { OutboxEntry } from './store';
 
 /**
  * What an adapter says of one attempt. `handle`: by which it can change the message later; it comes back as `posted`.
- * `retry`: the platform is down or asks for patience (`afterMs`: its Retry-After; null where it gave none). `failed`: it
+ * `retry`: the platform is down or asks for patience (`afterMs`: its Retry-After; null where it gave none;
+ * `refused`: it said that it did not take the message, so that nobody has it). `failed`: it
  * will never work this way. Reasons name the platform's code, never any message.
  */
 export type Delivered =
   | { readonly kind: 'delivered'; readonly handle?: Json }
-  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly reason: string }
+  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly reason: string; readonly refused?: boolean }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** How an adapter brings one message to its platform. */

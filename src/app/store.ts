@@ -160,11 +160,12 @@ export type Settled = 'settled' | 'lost';
 /**
  * `handle`: by which the adapter finds a card again, to change it; null where it cannot. `release` gives it back untried,
  * `retry` keeps it until a time (ms), `dead` gives up and sends it the next way of its route.
+ * `refused`: it surely did not get through.
  */
 export type Attempt =
   | { readonly kind: 'delivered'; readonly handle: Json | null }
   | { readonly kind: 'release' }
-  | { readonly kind: 'retry'; readonly dueAt: number; readonly reason: string }
+  | { readonly kind: 'retry'; readonly dueAt: number; readonly reason: string; readonly refused?: boolean }
   | { readonly kind: 'dead'; readonly reason: string };
 
 /** A message that could not be delivered. The reason comes from the adapter and never quotes the message. */

@@ -3,10 +3,9 @@ import { StoreError } from '../app/store';
 import { type Engine, writing } from './engine';
 import { register } from './migrations/0001-register';
 import { cards } from './migrations/0002-cards';
-import { doubt } from './migrations/0003-doubt';
 
 /** In the order in which they run. A migration that was released never changes: add the next number. */
-export const MIGRATIONS = [register, cards, doubt];
+export const MIGRATIONS = [register, cards];
 
 /** Brings the database to this version's schema, whoever else is starting at the same moment. `now`: ms. */
 export const migrate = (engine: Engine, now: number): Promise<void> =>

@@ -72,7 +72,7 @@ const entryOf = (row: Selectable<OutboxTable>, lease: string): OutboxEntry => ({
   content: jsonOf(row.content),
   posted: jsonOf(row.posted),
   attempt: row.attempts + 1,
-  inDoubt: lease.startsWith(IN_DOUBT) || row.attempts > 0,
+  inDoubt: lease.startsWith(IN_DOUBT),
   lease,
 });
 
@@ -94,8 +94,9 @@ export const settle = async (
     const free = db
       .updateTable('outbox')
       .set({
-        // What was given back may have been on its way.
-        lease: attempt.kind === 'release' ? RELEASED : null,
+        // What was given back, or got no answer, may have been on its way.
+        lease:
+          attempt.kind === 'retry' && attempt.refused === true && !held.lease.startsWith(IN_DOUBT) ? null : RELEASED,
         leased_until: 0,
         touched_at: now,
       })

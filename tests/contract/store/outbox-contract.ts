@@ -96,6 +96,16 @@ export const outboxContract = (stand: Stand): void => {
     expect(await claim(store, later)).toMatchObject([{ key: held.key, inDoubt: true }]);
   });
 
+  test('says nothing of the kind where the platform refused it, but goes on saying what it said before', async () => {
+    const store = await filled(message('c1'));
+    const refused = { kind: 'retry', dueAt: NOW, reason: 'HTTP 429', refused: true } as const;
+    await store.settle(first(await claim(store)), refused, NOW);
+    expect(await claim(store)).toMatchObject([{ inDoubt: false, attempt: 2 }]);
+    const again = first(await claim(store, NOW + MINUTE));
+    await store.settle(again, refused, NOW + MINUTE);
+    expect(await claim(store, NOW + MINUTE)).toMatchObject([{ inDoubt: true, attempt: 3 }]);
+  });
+
   test('sends what cannot be delivered the next way of its route, and keeps the reason', async () => {
     const otherwise = [destination('c2', { recipient: 'deputy' }), destination('c3', { adapter: 'teams' })];
     const store = await filled(message('c1', 'card', { otherwise }), message('c1', 'next'));
