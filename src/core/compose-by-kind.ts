@@ -83,6 +83,7 @@ const composeConcern = (scene: Scene): ReplyPart => ({
 const referralLine = (scene: Scene): string => {
   const { clerk } = scene.protocol.terms;
   if (scene.finding.about === 'clerk') return say('referral.not-clerk', { clerk });
+  if (scene.message.isGuest === true) return say('referral.guest', { clerk });
   if (!clerkIsOpen(scene)) return say('referral.you-are-clerk', { clerk });
   return scene.finding.notify.includes('clerk') ? say('referral.passed', { clerk }) : say('referral.offer', { clerk });
 };

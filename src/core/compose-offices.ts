@@ -7,6 +7,7 @@ import { say } from './wording';
 export const wayOn = (scene: Scene): string => {
   const { clerk } = scene.protocol.terms;
   if (scene.finding.about === 'clerk') return say('silent.not-clerk', { clerk });
+  if (scene.message.isGuest === true) return say('silent.guest', { clerk });
   return clerkIsOpen(scene) ? say('silent.clerk', { clerk }) : say('silent.you-are-clerk', { clerk });
 };
 

@@ -12,6 +12,8 @@ export type Message = {
   readonly audience: Audience;
   /** The sender's earlier messages in this conversation, oldest first. */
   readonly earlier: readonly string[];
+  /** Somebody whom the council does not list: nothing can be passed on in their name. */
+  readonly isGuest?: boolean;
 };
 
 export type Intent =

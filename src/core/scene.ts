@@ -20,6 +20,6 @@ export const section = (kind: SectionKind, parts: Partial<Omit<Section, 'kind'>>
 export const toldWithoutBeingAsked = ({ finding, message }: Scene): readonly Recipient[] =>
   [...new Set(finding.notify)].filter((office) => office !== finding.about && office !== message.role);
 
-/** Whether the Clerk is a way on: not for the Clerk, and not where it is about the Clerk. */
+/** Whether Remit can pass it to the Clerk: not for the Clerk or a guest, and not where it is about the Clerk. */
 export const clerkIsOpen = ({ finding, message }: Scene): boolean =>
-  finding.about !== 'clerk' && message.role !== 'clerk';
+  finding.about !== 'clerk' && message.role !== 'clerk' && message.isGuest !== true;

@@ -31,6 +31,7 @@ export const enGb = {
   'silent.way-on': 'The way on',
   'silent.clerk':
     'Ask the {clerk}. Remit can pass your question on; nothing is sent unless you choose “Refer to the {clerk}”.',
+  'silent.guest': 'Ask the {clerk}.',
   'silent.you-are-clerk': 'Where the protocol is silent it is for you, as the {clerk}, to advise.',
   'silent.not-clerk':
     'As this is about the {clerk}, take it to whoever your council has chosen to hear such a concern. Remit does not pass it to the {clerk}.',
@@ -59,6 +60,7 @@ export const enGb = {
   'referral.heading': 'For the {clerk}',
   'referral.offer': 'Remit can pass this to the {clerk} in your own words. Nothing is sent unless you choose it.',
   'referral.passed': 'This goes to the {clerk} in your own words.',
+  'referral.guest': 'Write to the {clerk} yourself: Remit does not know you here, so it passes nothing on for you.',
   'referral.you-are-clerk': 'You are asking as the {clerk}, so there is nobody to pass it to.',
   'referral.not-clerk': 'As this is about the {clerk}, it is not passed to the {clerk}.',
 

@@ -24,6 +24,21 @@ const sectionOf = (given: Reply, kind: SectionKind) => given.sections.find((sect
 const wordsOf = (given: Reply, kind: SectionKind): string => sectionOf(given, kind)?.paragraphs.join(' ') ?? '';
 const actionsOf = (given: Reply): readonly string[] => given.actions.map(({ id }) => id);
 
+describe('a guest', () => {
+  it.each<[string, Partial<Finding>]>([
+    ['silence', { answer: { kind: 'silent', gap: null, nearest: [] } }],
+    ['referral', { intent: 'referral' }],
+    ['remit check', { intent: 'remit-check' }],
+    ['concern', { intent: 'concern', referTo: null }],
+  ])('is told whom to go to, and not that Remit could pass anything on: %s', (_, finding) => {
+    const listed = reply(finding);
+    const guest = reply(finding, { isGuest: true });
+    expect(actionsOf(listed)).toContain('refer-to-clerk');
+    expect(actionsOf(guest)).not.toContain('refer-to-clerk');
+    expect(renderPlain(guest)).not.toMatch(/can pass|Refer to|as the Town Clerk/);
+  });
+});
+
 describe('an answer', () => {
   it('quotes the clause byte for byte, with its number, heading, document, council and date', () => {
     const text = renderPlain(reply());
