@@ -9,7 +9,8 @@ import type { Reply } from '../core/reply';
 /** A message with what was decided about it and what is said. */
 export type Answered = Response & { readonly message: Message };
 
-const isFlaggable = (person: Person): boolean => ['councillor', 'chair'].includes(speaksAs(person));
+/** Whether something that this person says can be an instruction out of turn. */
+export const isFlaggable = (person: Person): boolean => ['councillor', 'chair'].includes(speaksAs(person));
 
 /** The same answer where nothing is recorded and nobody is told. */
 export const withoutRecord = ({ finding, message, reply }: Answered, protocol: Protocol): Answered => {
@@ -20,6 +21,30 @@ export const withoutRecord = ({ finding, message, reply }: Answered, protocol: P
     reply: reply.kind === 'unreadable' ? reply : composeReply(plain, protocol, message),
   };
 };
+
+/** The clauses that were found and that the reply neither quotes nor offers. */
+export const unshown = ({ finding: { answer }, reply }: Answered): readonly string[] => {
+  if (answer.kind !== 'answered' && answer.kind !== 'ambiguous') return [];
+  const shown = reply.sections.flatMap(({ quotes, choices }) => [
+    ...quotes.map(({ clauseId }) => clauseId),
+    ...choices.map((choice) => (choice.kind === 'clause' ? choice.clauseId : '')),
+  ]);
+  return answer.clauses.map(({ clause }) => clause.id).filter((id) => !shown.includes(id));
+};
+
+/** A message in the role of its sender; the public asks as councillors do. */
+export const messageOf = (
+  person: Person | null,
+  { text, audience, earlier }: Pick<Message, 'text' | 'audience' | 'earlier'>,
+  protocol: Protocol,
+): Message => ({
+  text,
+  audience,
+  earlier,
+  council: protocol.key,
+  role: person === null ? 'councillor' : speaksAs(person),
+  isGuest: person === null,
+});
 
 /** The reply once it is known who has the item: nobody else is said to be told. */
 export const tellingOf = (
@@ -43,8 +68,7 @@ export const answerSender = (
   protocol: Protocol,
   respond: Respond,
 ): Answered => {
-  const role = person === null ? 'councillor' : speaksAs(person);
-  const message: Message = { ...said, council: protocol.key, role };
+  const message = messageOf(person, said, protocol);
   const answered: Answered = { ...respond(message, protocol), message };
   if (person !== null) {
     return answered.finding.instruction === null || isFlaggable(person) ? answered : withoutRecord(answered, protocol);

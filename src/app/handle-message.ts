@@ -1,9 +1,17 @@
-import type { Respond } from '../core/create-responder';
+import type { Hear, Respond } from '../core/create-responder';
 import type { Audience } from '../core/message';
 import type { ItemKind, Json } from '../core/register/item';
 import { type Person, peopleOf, type Staffing } from '../core/register/person';
 import type { Reply } from '../core/reply';
-import { type Answered, answerSender, tellingOf, withoutRecord } from './answer-sender';
+import {
+  type Answered,
+  answerSender,
+  isFlaggable,
+  messageOf,
+  tellingOf,
+  unshown,
+  withoutRecord,
+} from './answer-sender';
 import type { Account } from './directory';
 import { draftItem } from './draft-item';
 import { fileItem } from './file-item';
@@ -31,8 +39,8 @@ export type IncomingMessage = Account & {
 export type Handled =
   /** Nobody asked Remit, and nothing was stored. */
   | { readonly kind: 'ignored' }
-  /** For the caller to show. Nothing was stored. */
-  | { readonly kind: 'answered'; readonly reply: Reply }
+  /** For the caller to show. Nothing was stored. `others`: ids of the clauses that were found and that the reply does not show. */
+  | { readonly kind: 'answered'; readonly reply: Reply; readonly others: readonly string[] }
   /**
    * On disk, with the notice to the sender where `notice` gave a destination. A duplicate was recorded earlier. `keeper`: the
    * id of whoever it was brought to.
@@ -53,7 +61,9 @@ export type HandleMessage = (message: IncomingMessage) => Promise<Handled>;
 export type HandleMessageDeps = RegisterDeps & {
   readonly respond: Respond;
   /** Whether the Clerk has switched this channel on. */
-  readonly isWatched: (surface: string, channel: string) => boolean;
+  readonly isWatched: (surface: string, channel: string) => boolean | Promise<boolean>;
+  /** Whether a message reads as an instruction, sooner than by answering it; absent where there is no such short cut. */
+  readonly hears?: Hear;
 };
 
 /** In a watched channel only an instruction is recorded; said to Remit, also what the reply says that somebody is told of. */
@@ -73,7 +83,7 @@ const aboutWhom = (kind: ItemKind, person: Person, { finding }: Answered, staffi
 
 /** Answers a message, and files the item where it reads as an instruction, or where the reply says that somebody is told. */
 export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
-  const { directory, protocol, respond, isWatched } = deps;
+  const { directory, protocol, respond, isWatched, hears = () => true } = deps;
   const { staffing } = directory;
 
   const file = async (kind: ItemKind, person: Person, answered: Answered, incoming: IncomingMessage) => {
@@ -88,20 +98,27 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
     };
     const filed = await fileItem(draftItem(origin, answered.finding, protocol), leaving, deps);
     return filed.kind === 'not-filed'
-      ? ({ kind: 'answered', reply: withoutRecord(answered, protocol).reply } as const)
+      ? ({ kind: 'answered', reply: withoutRecord(answered, protocol).reply, others: [] } as const)
       : ({ ...filed, reply: replyOnceKept(filed.keeper) } as const);
   };
 
+  /** Among others nothing is read of whoever cannot be flagged, nor answered before it is an instruction. */
+  const isWorthReading = async (person: Person | null, { surface, channel, ...said }: IncomingMessage) => {
+    if (said.audience !== 'shared') return true;
+    if (person === null || channel === null || !isFlaggable(person)) return false;
+    return (await isWatched(surface, channel)) && hears(messageOf(person, said, protocol));
+  };
+
   return async (incoming) => {
-    const { surface, channel, audience } = incoming;
-    if (audience === 'shared' && (channel === null || !isWatched(surface, channel))) return { kind: 'ignored' };
+    const { audience } = incoming;
     const person = directory.personOf(incoming);
+    if (!(await isWorthReading(person, incoming))) return { kind: 'ignored' };
     const answered = answerSender(person, incoming, protocol, respond);
     const kind = person === null ? null : kindToFile(answered);
     if (person !== null && kind !== null) return await file(kind, person, answered, incoming);
     if (audience === 'shared') return { kind: 'ignored' };
     // Nothing goes to anybody here, so that nobody is said to be told.
     const said = answered.reply.told.length === 0 ? answered : withoutRecord(answered, protocol);
-    return { kind: 'answered', reply: said.reply };
+    return { kind: 'answered', reply: said.reply, others: unshown(said) };
   };
 };

@@ -7,11 +7,13 @@ export type CardReason = 'opened' | 'assigned' | 'passed-on' | 'reminder' | 'cha
 
 /**
  * What an outbox entry asks an adapter to show. An `item-card` is drawn when it is delivered, from what its recipient may
- * see of the item at that time; a `reply` is shown as it is, to its recipient alone.
+ * see of the item at that time; a `reply` is shown as it is (`others`: ids of clauses that it does not show).
  */
 export type OutboxContent =
   | { readonly kind: 'item-card'; readonly because: CardReason }
-  | { readonly kind: 'reply'; readonly reply: Reply };
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly others?: readonly string[] }
+  /** Tells a channel that it is watched from now on, in the name of whoever switched it on. */
+  | { readonly kind: 'watch-notice'; readonly surface: string; readonly channel: string; readonly by: string };
 
 /** An entry for the first of these people who can be reached, with the others to fall back on; none where nobody can be. */
 export const cardFor = (
@@ -25,7 +27,7 @@ export const cardFor = (
 };
 
 /** An entry that shows a reply to its recipient. */
-export const replyFor = (to: Destination, reply: Reply): NewOutboxEntry => {
-  const content: OutboxContent = { kind: 'reply', reply };
+export const replyFor = (to: Destination, reply: Reply, others: readonly string[] = []): NewOutboxEntry => {
+  const content: OutboxContent = { kind: 'reply', reply, ...(others.length === 0 ? {} : { others }) };
   return { to, otherwise: [], content };
 };

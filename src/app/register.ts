@@ -1,9 +1,10 @@
-import type { Respond } from '../core/create-responder';
+import type { Hear, Respond } from '../core/create-responder';
 import { type ActOnItem, createActOnItem } from './act-on-item';
 import { createExportRegister, type ExportRegister } from './export-register';
 import { createHandleMessage, type HandleMessage, type HandleMessageDeps } from './handle-message';
 import { createPurgeItems, type PurgeItems } from './purge-items';
 import { createReadRegister, type ReadRegister } from './read-register';
+import { createRedactWords, type RedactWords } from './redact-words';
 import { createRefer, type Refer } from './refer';
 import type { RegisterDeps } from './register-deps';
 import { createRemind, type Remind } from './remind';
@@ -14,6 +15,7 @@ export type Register = {
   readonly read: ReadRegister;
   readonly act: ActOnItem;
   readonly purge: PurgeItems;
+  readonly redact: RedactWords;
   readonly exports: ExportRegister;
   readonly away: SetAway;
   readonly remind: Remind;
@@ -27,6 +29,7 @@ export const createRegister = (deps: RegisterDeps): Register => ({
   read: createReadRegister(deps),
   act: createActOnItem(deps),
   purge: createPurgeItems(deps),
+  redact: createRedactWords(deps),
   exports: createExportRegister(deps),
   away: createSetAway(deps),
   remind: createRemind(deps),
@@ -37,7 +40,8 @@ export const createIntake = (
   deps: RegisterDeps,
   respond: Respond,
   isWatched: HandleMessageDeps['isWatched'],
+  hears?: Hear,
 ): Intake => ({
-  handle: createHandleMessage({ ...deps, respond, isWatched }),
+  handle: createHandleMessage({ ...deps, respond, isWatched, ...(hears === undefined ? {} : { hears }) }),
   refer: createRefer({ ...deps, respond }),
 });

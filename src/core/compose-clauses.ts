@@ -9,7 +9,8 @@ import { say } from './wording';
 const MOST_LISTED = 20;
 const LONGEST_WANTED = 60;
 
-const toChoice = (clause: Clause): Choice => ({
+/** A clause to pick, named by its place and its first words. */
+export const toChoice = (clause: Clause): Choice => ({
   kind: 'clause',
   clauseId: clause.id,
   label: say('readings.label', { place: placeOf(clause), words: firstWords(clause) }),

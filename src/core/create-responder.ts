@@ -12,6 +12,9 @@ export type Response = { readonly finding: Finding; readonly reply: Reply };
 /** The one way from a message to its reply, on every surface. The protocol is the one that `message.council` names. */
 export type Respond = (message: Message, protocol: Protocol) => Response;
 
+/** Whether a message reads as an instruction to staff. */
+export type Hear = (message: Message) => boolean;
+
 const nothingRead: Finding = {
   intent: 'off-topic',
   answer: { kind: 'silent', gap: null, nearest: [] },
@@ -34,3 +37,10 @@ export const createResponder =
     const finding = answer({ ...message, text: withoutControls(message.text), earlier });
     return { finding, reply: composeReply(finding, protocol, message) };
   };
+
+/** Hears what the responder hears, without answering. */
+export const createHearing =
+  (detectInstruction: (message: Message) => Finding['instruction']): Hear =>
+  (message) =>
+    checkReadable(message.text) === 'readable' &&
+    detectInstruction({ ...message, text: withoutControls(message.text) }) !== null;

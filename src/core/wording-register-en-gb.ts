@@ -32,6 +32,7 @@ export const registerEnGb = {
   'act.away': 'absence noted',
   'act.watched': 'channel switched on',
   'act.unwatched': 'channel switched off',
+  'act.edited': 'message edited',
   'act.with-outcome': '{act} ({outcome})',
   'act.to': '{act} to {who}',
   'step.by': '{act} by {who}, {when}',

@@ -1,8 +1,9 @@
 import { cardEnGb } from './wording-card-en-gb';
+import { deskEnGb } from './wording-desk-en-gb';
 import { enGb } from './wording-en-gb';
 import { registerEnGb } from './wording-register-en-gb';
 
-const catalogue = { ...enGb, ...registerEnGb, ...cardEnGb } as const;
+const catalogue = { ...enGb, ...registerEnGb, ...cardEnGb, ...deskEnGb } as const;
 
 /** A key of the catalogue. A second language is a `Record<WordingKey, string>` with the same placeholders. */
 export type WordingKey = keyof typeof catalogue;

@@ -1,3 +1,4 @@
+import type { Counter } from '../../src/app/counter';
 import type { Directory } from '../../src/app/directory';
 import type { IncomingMessage } from '../../src/app/handle-message';
 import { createIntake, createRegister, type Intake, type Register } from '../../src/app/register';
@@ -44,14 +45,16 @@ export const ambleStaff: Staffing = {
 /** Everybody has an account of their own id on the surface `chat`. */
 const directoryOf = (staffing: Staffing): Directory => ({
   staffing,
-  personOf: ({ surface, account }) =>
-    surface === 'chat' ? (staffing.people.find(({ id }) => id === account) ?? null) : null,
+  personOf: ({ surface, account, isGuest }) =>
+    surface === 'chat' && isGuest !== true ? (staffing.people.find(({ id }) => id === account) ?? null) : null,
   destinationsOf: (id) => [{ adapter: 'chat', conversation: id, recipient: id, address: { account: id } }],
 });
 
 export type TestRegister = Register &
   Intake & {
     readonly store: Store;
+    /** The same, as a front desk works with it. */
+    readonly counter: Counter;
     /** Moves the clock. */
     readonly setNow: (at: string) => void;
     /** What waits to be delivered, the first of each conversation. */
@@ -89,9 +92,14 @@ export const openTestRegister = async (place: StoreLocation, given: Given = {}):
     },
     now,
   };
+  const register = createRegister(deps);
+  const respond = createResponder(answer);
+  const intake = createIntake(deps, respond, (_, channel) => watched.includes(channel));
+  const naming = { terms: protocol.terms, staffing: deps.directory.staffing, timeZone: 'Europe/London' };
   return {
-    ...createRegister(deps),
-    ...createIntake(deps, createResponder(answer), (_, channel) => watched.includes(channel)),
+    ...register,
+    ...intake,
+    counter: { deps, register, intake, respond, naming },
     store,
     setNow: (moment) => {
       at = moment;

@@ -20,7 +20,9 @@ export type Act =
   | 'exported'
   | 'away'
   | 'watched'
-  | 'unwatched';
+  | 'unwatched'
+  /** Its sender edited the message: `text` is what it reads now, where that is an instruction too. */
+  | 'edited';
 
 /** An act as its author describes it. Whatever names or quotes a person goes to `words`; `detail` can never be removed. */
 export type Deed = {

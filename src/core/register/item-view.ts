@@ -1,6 +1,9 @@
+import type { Action } from './action';
 import type { Act, HistoryEntry } from './history';
 import type { Item } from './item';
+import { openActions } from './permits';
 import type { Person, Staffing } from './person';
+import { assignable } from './route';
 import { keeps, standingOf } from './standing';
 
 /** What whoever sent or opened an item may know of it: what was recorded of their own words, and its state. */
@@ -26,7 +29,7 @@ export type OwnStep = { readonly act: Act; readonly at: string; readonly byYou: 
 
 /**
  * What one person may see of one item. `version` is what an action of theirs names as seen: for a sender it counts the
- * steps that they may know of, so that it tells nothing of notes.
+ * steps that they may know of, so that it tells nothing of notes. `open`: what is open to them now.
  */
 export type ItemView =
   | {
@@ -34,12 +37,16 @@ export type ItemView =
       readonly version: number;
       readonly item: Item;
       readonly history: readonly HistoryEntry[];
+      readonly open: readonly Action['kind'][];
+      /** To whom it could go, beside whoever has it. */
+      readonly assignable: readonly string[];
     }
   | {
       readonly kind: 'own';
       readonly version: number;
       readonly item: OwnItem;
       readonly history: readonly OwnStep[];
+      readonly open: readonly Action['kind'][];
     }
   | { readonly kind: 'nothing' };
 
@@ -52,6 +59,7 @@ const TOLD: ReadonlySet<Act> = new Set([
   'commented',
   'sent-as-a-request',
   'withdrawn',
+  'edited',
 ]);
 
 /** The entries that whoever sent or opened the item may know of. */
@@ -79,7 +87,11 @@ export const ownItem = (item: Item): OwnItem => ({
 export const viewOf = (person: Person, item: Item, history: readonly HistoryEntry[], staffing: Staffing): ItemView => {
   const standing = standingOf(person, item, staffing);
   if (standing === 'stranger') return { kind: 'nothing' };
-  if (keeps(standing)) return { kind: 'whole', version: item.version, item, history };
+  const open = openActions(person, item, staffing);
+  if (keeps(standing)) {
+    const others = assignable(item, staffing).filter((id) => id !== item.assignedTo);
+    return { kind: 'whole', version: item.version, item, history, open, assignable: others };
+  }
   const steps = toldEntries(history).map(({ act, at, by }) => ({ act, at, byYou: by === person.id }));
-  return { kind: 'own', version: steps.length, item: ownItem(item), history: steps };
+  return { kind: 'own', version: steps.length, item: ownItem(item), history: steps, open };
 };

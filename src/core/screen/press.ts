@@ -15,6 +15,8 @@ export type Press =
   /** `clauses`: ids of those that could be meant too. */
   | { readonly kind: 'other-readings'; readonly clauses: readonly string[] }
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly clauses: readonly string[] }
+  /** What Remit says of itself: a welcome, what it does, what is kept. */
+  | { readonly kind: 'talk'; readonly about: 'greeting' | 'help' | 'privacy' }
   /** Opens the form that brings something to the Clerk. */
   | { readonly kind: 'refer' }
   /** Opens the form that checks whether a request is within remit. */

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Reply } from '../core/reply';
+import { composeCard } from '../core/screen/compose-card';
+import { composeReplyScreen } from '../core/screen/compose-reply-screen';
+import type { Screen } from '../core/screen/screen';
+import { say } from '../core/wording';
+import type { Counter } from './counter';
+import { notice } from './show-screen';
+import type { OutboxEntry } from './store';
+import { watchNotice } from './watch-at-desk';
+
+/** Our own data, as it was put into the outbox: only its outline is looked at. */
+const contentShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('item-card'),
+    because: z.enum(['opened', 'assigned', 'passed-on', 'reminder', 'changed']),
+  }),
+  z.object({
+    kind: z.literal('reply'),
+    reply: z.custom<Reply>((value) => typeof value === 'object' && value !== null && 'sections' in value),
+    others: z.array(z.string()).default([]),
+  }),
+  z.object({ kind: z.literal('watch-notice') }),
+]);
+
+type Content = z.output<typeof contentShape>;
+
+const drawCard = async (
+  { reference, to, posted }: OutboxEntry,
+  { because }: Extract<Content, { kind: 'item-card' }>,
+  { register, naming, deps }: Counter,
+): Promise<Screen | null> => {
+  const { recipient } = to;
+  const view =
+    reference === null || recipient === null
+      ? ({ kind: 'nothing' } as const)
+      : await register.read.view(recipient, reference);
+  if (view.kind === 'nothing') {
+    // What stands on somebody's screen already must not go on showing what they may see no more.
+    return posted === null ? null : notice(say('home.heading'), say('notice.gone'));
+  }
+  const why = because === 'changed' ? null : because;
+  return { kind: 'item', card: composeCard({ view, because: why, protocol: deps.protocol, naming }) };
+};
+
+const drawReply = async (
+  { reference, to }: OutboxEntry,
+  { reply, others }: Extract<Content, { kind: 'reply' }>,
+  { register }: Counter,
+): Promise<Screen> => {
+  const view = reference === null || to.recipient === null ? null : await register.read.view(to.recipient, reference);
+  const item =
+    view === null || view.kind === 'nothing'
+      ? null
+      : { reference: view.item.reference, version: view.version, open: view.open };
+  return composeReplyScreen(reply, { item, others });
+};
+
+/** What an entry of the outbox shows now; null where there is nothing to show. */
+export const drawEntry = async (entry: OutboxEntry, counter: Counter): Promise<Screen | null> => {
+  const content = contentShape.safeParse(entry.content);
+  if (!content.success) return null;
+  switch (content.data.kind) {
+    case 'item-card':
+      return await drawCard(entry, content.data, counter);
+    case 'reply':
+      return await drawReply(entry, content.data, counter);
+    case 'watch-notice':
+      return watchNotice(counter);
+  }
+};

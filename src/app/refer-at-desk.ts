@@ -1,0 +1,61 @@
+import { button } from '../core/screen/button';
+import { referForm } from '../core/screen/compose-form';
+import { filledIn, formProblems, type Values } from '../core/screen/read-values';
+import type { Form, Screen } from '../core/screen/screen';
+import { say } from '../core/wording';
+import { mayRefer } from './ask-at-desk';
+import { type Counter, deliveryKeyOf, type FrontDeskDeps, threadOf, visitorOf } from './counter';
+import type { Pressed } from './front-desk';
+import { notice } from './show-screen';
+
+const formFor = ({ about, from, at }: Pressed, { naming }: Counter, { recollection }: FrontDeskDeps): Form => {
+  const last = recollection.earlier(threadOf(from, at)).at(-1) ?? null;
+  return referForm({ quoted: about?.text ?? null, initial: last, terms: naming.terms });
+};
+
+const refused = (reason: 'unlisted' | 'not-filed' | 'unreadable'): Screen =>
+  notice(say('notice.nothing-changed'), say(`refer.${reason}`));
+
+/** The form to bring something to the register, for whoever may. */
+export const openReferral = (pressed: Pressed, counter: Counter, deps: FrontDeskDeps): Screen =>
+  mayRefer(visitorOf(pressed.from, counter))
+    ? { kind: 'form', form: formFor(pressed, counter, deps) }
+    : refused('unlisted');
+
+const aboutOf = (values: Values): 'clerk' | 'chair' | null => {
+  const about = filledIn(values, 'about');
+  return about === 'clerk' || about === 'chair' ? about : null;
+};
+
+/** Files what somebody brings: their own words, or a message of somebody else's as it was written. */
+export const submitReferral = async (
+  pressed: Pressed,
+  values: Values,
+  counter: Counter,
+  deps: FrontDeskDeps,
+): Promise<Screen> => {
+  const { from, at, about } = pressed;
+  const { person } = visitorOf(from, counter);
+  if (person === null) return refused('unlisted');
+  const wrong = formProblems(formFor(pressed, counter, deps), values);
+  if (wrong !== null) return { kind: 'form', form: wrong };
+  const { intake } = counter;
+  const { directory } = counter.deps;
+  const writer = about?.writtenBy ?? from;
+  const writtenBy = directory.personOf(writer)?.id ?? `${writer.surface}:${writer.account}`;
+  const comment = filledIn(values, 'comment');
+  const referred = await intake.refer({
+    by: person.id,
+    deliveryKey: deliveryKeyOf(from, at),
+    text: about?.text ?? filledIn(values, 'text'),
+    earlier: [],
+    writtenBy,
+    about: aboutOf(values),
+    comment: comment === '' ? null : comment,
+    conversation: about?.conversation ?? at.conversation,
+  });
+  if (referred.kind === 'refused') return refused(referred.reason);
+  const { reference, goesTo } = referred;
+  const mine = button(say('button.mine'), { kind: 'mine', after: null });
+  return notice(say('notice.done'), say('form.referred', { reference, who: goesTo.name }), [mine]);
+};

@@ -1,0 +1,35 @@
+import type { Screen } from '../core/screen/screen';
+import { say } from '../core/wording';
+import { type Counter, deliveryKeyOf, visitorOf } from './counter';
+import type { Pressed } from './front-desk';
+import { mayWatch } from './show-lists';
+import { notice } from './show-screen';
+import type { Watching } from './watch-channels';
+
+/** Switches the watching of a channel on, by a notice in it, or off. */
+export const pressWatch = async (
+  { channel, on }: { readonly channel: string; readonly on: boolean },
+  { from, at }: Pressed,
+  counter: Counter,
+  watching: Watching,
+): Promise<Screen> => {
+  const { person } = visitorOf(from, counter);
+  const { clerk } = counter.naming.terms;
+  if (person === null || !mayWatch(person, on, counter)) {
+    return notice(say('notice.nothing-changed'), say('watch.only-clerk', { clerk }));
+  }
+  const { surface } = from;
+  if (on) {
+    await watching.ask({ key: deliveryKeyOf(from, at), by: person.id, surface, channel });
+    return notice(say('watch.heading'), say('watch.coming'));
+  }
+  await watching.stop(person.id, { surface, channel });
+  return notice(say('watch.stopped-heading'), say('watch.stopped'));
+};
+
+/** What stands in a channel that is watched. */
+export const watchNotice = ({ naming: { terms } }: Counter): Screen => {
+  const { clerk, councillor, staff } = terms;
+  const text = `${say('watch.notice', { clerk, councillor, staff })} ${say('watch.kept')}`;
+  return notice(say('watch.heading'), text);
+};

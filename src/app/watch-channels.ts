@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Deed } from '../core/register/history';
+import type { Delivery } from './delivery';
+import type { OutboxContent } from './outbox-content';
+import type { Destination, Store, WatchedChannel } from './store';
+
+/** Who asks for a channel to be watched. `key`: of the press that asks. */
+export type WatchRequest = WatchedChannel & { readonly key: string; readonly by: string };
+
+/** The channels that are watched. The store keeps them; here they are asked for with each message. */
+export type Watching = {
+  readonly channels: (surface: string) => Promise<ReadonlySet<string>>;
+  readonly isWatched: (surface: string, channel: string) => Promise<boolean>;
+  /** Queues the notice for a channel, which is watched once the notice stands there. */
+  readonly ask: (request: WatchRequest) => Promise<void>;
+  readonly stop: (by: string, channel: WatchedChannel) => Promise<void>;
+  /** Asks for the channels of the settings, and stops those that the settings listed before. To be called when they are read. */
+  readonly follow: (listed: readonly WatchedChannel[]) => Promise<void>;
+  /** A delivery after whose notices a channel is watched. */
+  readonly watchOnceTold: (delivery: Delivery) => Delivery;
+};
+
+type Deps = {
+  readonly store: Pick<Store, 'watch' | 'unwatch' | 'watched' | 'recordTurn' | 'history'>;
+  readonly now: () => Date;
+};
+
+/** Another process may have switched a channel on or off: known after this, ms. */
+const FRESH_MS = 1_000;
+/** Who acts where the settings do. */
+const SETTINGS = 'remit';
+
+const noticeShape = z.object({
+  kind: z.literal('watch-notice'),
+  surface: z.string(),
+  channel: z.string(),
+  by: z.string(),
+});
+
+const same = (one: WatchedChannel, other: WatchedChannel): boolean =>
+  one.surface === other.surface && one.channel === other.channel;
+
+const everybodyIn = ({ surface, channel }: WatchedChannel): Destination => ({
+  adapter: surface,
+  conversation: `${surface}:${channel}`,
+  recipient: null,
+  address: { channel },
+});
+
+/** Watches channels by what the store keeps. */
+export const createWatching = ({ store, now }: Deps): Watching => {
+  let known: { readonly at: number; readonly channels: Promise<readonly WatchedChannel[]> } | null = null;
+
+  const all = (): Promise<readonly WatchedChannel[]> => {
+    const at = now().getTime();
+    if (known === null || Math.abs(at - known.at) > FRESH_MS) known = { at, channels: store.watched() };
+    const { channels } = known;
+    // What could not be read is asked for again.
+    channels.catch(() => {
+      known = null;
+    });
+    return channels;
+  };
+
+  const deed = (act: 'watched' | 'unwatched', by: string, { surface, channel }: WatchedChannel): Deed => ({
+    act,
+    by,
+    at: now().toISOString(),
+    detail: { surface, channel },
+    words: {},
+  });
+
+  const ask = async ({ key, by, surface, channel }: WatchRequest): Promise<void> => {
+    const content: OutboxContent = { kind: 'watch-notice', surface, channel, by };
+    const outbox = [{ to: everybodyIn({ surface, channel }), otherwise: [], content }];
+    await store.recordTurn({ deliveryKey: `watch:${key}`, at: now().toISOString(), open: null, outbox });
+  };
+
+  const stop = async (by: string, { surface, channel }: WatchedChannel): Promise<void> => {
+    await store.unwatch({ surface, channel }, deed('unwatched', by, { surface, channel }));
+    known = null;
+  };
+
+  /** Those that the settings switched on, not the Clerk. */
+  const followed = async (): Promise<readonly WatchedChannel[]> => {
+    const now = await store.watched();
+    if (now.length === 0) return [];
+    const history = await store.history({ kind: 'register' });
+    return now.filter(({ surface, channel }) => {
+      const last = history.findLast(
+        ({ act, detail }) => act === 'watched' && detail.surface === surface && detail.channel === channel,
+      );
+      return last?.by === SETTINGS;
+    });
+  };
+
+  return {
+    channels: async (surface) =>
+      new Set((await all()).filter((one) => one.surface === surface).map(({ channel }) => channel)),
+    isWatched: async (surface, channel) => (await all()).some((one) => same(one, { surface, channel })),
+    ask,
+    stop,
+    follow: async (listed) => {
+      for (const gone of (await followed()).filter((one) => !listed.some((other) => same(one, other)))) {
+        await stop(SETTINGS, gone);
+      }
+      const watched = await store.watched();
+      // One notice a day at most, however often Remit is started while it cannot be delivered.
+      const day = now().toISOString().slice(0, 10);
+      for (const { surface, channel } of listed.filter((one) => !watched.some((other) => same(one, other)))) {
+        await ask({ key: `settings:${surface}:${channel}:${day}`, by: SETTINGS, surface, channel });
+      }
+    },
+    watchOnceTold: (delivery) => ({
+      deliver: async (entry, signal) => {
+        const delivered = await delivery.deliver(entry, signal);
+        const notice = noticeShape.safeParse(entry.content);
+        if (delivered.kind !== 'delivered' || !notice.success) return delivered;
+        const { surface, channel, by } = notice.data;
+        await store.watch({ surface, channel }, deed('watched', by, { surface, channel }));
+        known = null;
+        return delivered;
+      },
+    }),
+  };
+};

@@ -1,0 +1,52 @@
+import { sampleQuestions } from '../compose-talk';
+import type { Role, Terms } from '../protocol';
+import { say } from '../wording';
+import { button } from './button';
+import type { HomeScreen, ListScreen } from './screen';
+
+/** Whose page it is. */
+export type HomeScene = {
+  readonly terms: Terms;
+  readonly role: Role;
+  /** Whether the settings list them. */
+  readonly isListed: boolean;
+  /** Whether they could bring something to the Clerk. */
+  readonly mayRefer: boolean;
+  readonly lists: readonly ListScreen[];
+  /** The channels of this surface that are watched; null for whoever has no say in it. */
+  readonly channels: readonly string[] | null;
+};
+
+const watchedPart = (channels: readonly string[] | null, { councillor, staff }: Terms): HomeScreen['watched'] =>
+  channels === null
+    ? null
+    : {
+        label: say('home.watched'),
+        intro: say('home.watched-intro', { councillor, staff }),
+        empty: channels.length === 0 ? say('home.watched-empty') : null,
+        channels: channels.map((channel) => ({
+          channel,
+          button: button(say('button.stop-watching'), { kind: 'watch', channel, on: false }),
+        })),
+      };
+
+/** The page that everybody has. */
+export const composeHome = ({ terms, role, isListed, mayRefer, lists, channels }: HomeScene): HomeScreen => {
+  const { clerk, councillor, staff } = terms;
+  return {
+    heading: say('home.heading'),
+    intro: [say('home.intro', { councillor, staff }), ...(isListed ? [] : [say('notice.unlisted', { clerk })])],
+    buttons: [
+      button(say('button.ask'), { kind: 'ask', text: '' }, { isFirst: true, asks: true }),
+      button(say('button.check'), { kind: 'check' }, { asks: true }),
+      ...(mayRefer ? [button(say('button.refer', { clerk }), { kind: 'refer' }, { asks: true })] : []),
+    ],
+    questions: {
+      label: say('home.questions'),
+      buttons: sampleQuestions(role).map((text) => button(text, { kind: 'ask', text })),
+    },
+    lists,
+    watched: watchedPart(channels, terms),
+    footer: say('footer'),
+  };
+};
