@@ -43,6 +43,13 @@ export const registerWording = {
   'purge.dry':
     'Nothing was removed. With --confirm these are removed for good; the history keeps that they were there.',
   'purge.done': 'Removed for good: {references}.',
+  'redact.dry': 'Of {reference} this would go, for good, with --confirm; the history keeps that it was there:',
+  'redact.done':
+    'These words of {reference} are removed for good. The history says when and by whom, not what they were:',
+  'redact.not-found': 'Nothing in {reference} has these words.',
+  'redact.not-yours': 'Words of {reference} are removed by whoever decides it.',
+  'redact.held': '{reference} is under a legal hold, so that nothing of it is removed.',
+  'redact.stale': 'Nothing was removed: {reference} has just changed. Look at it again.',
   'export.done': '{items} items written to {path}.',
   'export.refused': 'Nothing was exported: the settings do not list who asks.',
   'remind.done': 'Brought up again: {reminded}. Passed on to the next person: {passed}.',

@@ -142,9 +142,12 @@ describe('a concern about the Clerk', () => {
     for (const words of [['list'], ['stats'], ['export'], ['export', '--person', 'cora'], ['purge'], ['verify']]) {
       const { exitCode, out, err } = await register(...words, '--json');
       expect(exitCode).toBe(0);
-      expect(out + err).not.toMatch(/rude|loud|-0001|"items":1|concern/);
+      expect(out + err).not.toMatch(/rude|loud|-0001|C-20|"items":1|concern/);
     }
-    expect((await register('show', FIRST)).exitCode).toBe(1);
+    const [{ reference }] = (await json('list', '--as', 'hana-chair')).items;
+    expect(reference).toMatch(/^C-/);
+    expect((await register('show', reference)).err).toContain('that you may see');
+    expect((await register('show', reference.toLowerCase(), '--as', 'hana-chair')).exitCode).toBe(0);
     expect((await register('list', '--as', 'hana-chair')).out).toMatch(/concern: “the Clerk was rude\s+to me”/);
   });
 });

@@ -4,6 +4,7 @@ import type { RegisterCli } from './desk';
 import { createExportCommand } from './export-command';
 import { createListCommand, createShowCommand, createStatsCommand } from './list-commands';
 import { createPurgeCommand } from './purge-command';
+import { createRedactCommand } from './redact-command';
 import { createRemindCommand } from './remind-command';
 import { createVerifyCommand } from './verify-command';
 
@@ -31,6 +32,7 @@ export const createRegisterCommand = (cli: RegisterCli): Command => {
     createRemindCommand(cli),
     createVerifyCommand(cli),
     createExportCommand(cli),
+    createRedactCommand(cli),
     createPurgeCommand(cli),
   ];
   for (const one of commands) command.addCommand(one);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { Verification } from '../../app/verification';
+import type { Removal, Verification } from '../../app/verification';
 import { line } from '../../core/layout-reply';
 import { nameMoment, namePerson } from '../../core/register/describe';
-import type { Person } from '../../core/register/person';
+import { holds, type Person } from '../../core/register/person';
 import { fillPlaceholders } from '../../core/wording';
 import { CommandError, EXIT } from '../command-error';
 import { registerWording as wording } from '../wording-register';
@@ -20,17 +20,26 @@ const readAnchor = (typed: string | undefined): Anchor | null => {
   );
 };
 
-/**
- * Without the number of items, and with the removals of this person alone: what others keep, items about this person among it,
- * shows neither by its number nor by its end.
- */
-const shownTo = (found: Verification, { id }: Person) => {
-  if (found.kind === 'broken') return found;
-  const { kind, entries, head, removals } = found;
-  return { kind, entries, head, removals: removals.filter(({ by }) => by === id) };
+/** Numbers of these references are without gaps for the Clerk, who may know of each of them. */
+const COUNTED = /^R-/;
+
+/** Whether this person may know that something was removed: they did it, they may see the item, or a number would be missing. */
+const mayKnow = async ({ by, reference, removed }: Removal, { id }: Person, desk: Desk): Promise<boolean> => {
+  if (by === id) return true;
+  if (removed === 'everything') return COUNTED.test(reference) && holds(desk.naming.staffing, 'clerk', id);
+  return (await desk.register.read.view(id, reference)).kind === 'whole';
 };
 
-type Shown = ReturnType<typeof shownTo>;
+/** Without the number of items: what is kept from this person shows neither by its number nor by its end. */
+const shownTo = async (found: Verification, person: Person, desk: Desk) => {
+  if (found.kind === 'broken') return found;
+  const { kind, entries, head } = found;
+  const removals: Removal[] = [];
+  for (const removal of found.removals) if (await mayKnow(removal, person, desk)) removals.push(removal);
+  return { kind, entries, head, removals };
+};
+
+type Shown = Awaited<ReturnType<typeof shownTo>>;
 
 const removalWords = (found: Extract<Shown, { kind: 'intact' }>, { naming }: Desk): readonly string[] =>
   found.removals.map(({ reference, at, by, removed }) =>
@@ -58,7 +67,7 @@ export const createVerifyCommand = (cli: RegisterCli): Command =>
     .action(async (options: DeskOptions & { readonly since?: string }) => {
       const anchor = readAnchor(options.since);
       await withDesk(cli, options, async ({ desk, person, show }) => {
-        const found = shownTo(await desk.store.verifyChain(anchor), person);
+        const found = await shownTo(await desk.store.verifyChain(anchor), person, desk);
         await show(
           tell(found, desk).map((one) => line('text', one)),
           found,
