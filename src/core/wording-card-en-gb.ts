@@ -1,6 +1,7 @@
 /** What cards and dialogs need besides what they show, in English (United Kingdom). */
 export const cardEnGb = {
   'card.more': 'More',
+  'card.again': 'You may have this already: it was sent again in case it had not arrived. Either copy works.',
   'card.product': 'Remit',
   'card.conversation': 'Open the conversation',
   'card.read-whole': 'Read the whole of {place}',

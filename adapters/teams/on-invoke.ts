@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Caller, Pressed } from '../../src/app/front-desk';
+import type { Screen } from '../../src/core/screen/screen';
+import type { Activity } from './activity';
+import { readCardData } from './cards/read-card-data';
+import { BAD, dialog, shortly } from './dialog';
+import { onAction, onQuery } from './extension';
+import { takesPlace } from './on-message';
+import { placeOf } from './place';
+import { attachmentOf } from './show';
+import { type Answer, LATER, type TurnDeps, type Turns } from './turn';
+
+const executed = z.object({
+  action: z.object({ data: z.unknown() }),
+  trigger: z.string().nullish().catch(null),
+});
+const task = z.object({ data: z.unknown() });
+
+const UNKNOWN: Answer = { status: 501, body: null };
+
+const card = (screen: Screen, reader: string): Answer => ({
+  status: 200,
+  body: {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: attachmentOf(screen, reader).content,
+  },
+});
+
+/** A line below the card, which stays as it is. */
+const line = (text: string): Answer => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
+});
+
+/** The client goes on showing what it has. */
+const unchanged: Answer = {
+  status: 200,
+  body: {
+    statusCode: 403,
+    type: 'application/vnd.microsoft.error',
+    value: { code: 'Forbidden', message: 'Nothing to show.' },
+  },
+};
+
+const pressedBy = (activity: Activity, from: Caller, data: unknown) => {
+  const read = readCardData(data);
+  if (read === null) return null;
+  const pressed: Pressed = { from, at: placeOf(activity), press: read.press, about: null };
+  return { pressed, values: read.values };
+};
+
+/** A button of a card was pressed, or a client asks for the card as it is now. */
+const onExecute = async (activity: Activity, from: Caller, { frontDesk }: TurnDeps, turns: Turns): Promise<Answer> => {
+  const value = executed.safeParse(activity.value);
+  const read = value.success ? pressedBy(activity, from, value.data.action.data) : null;
+  if (!value.success || read === null) return BAD;
+  const isForm = Object.keys(read.values).length > 0;
+  const screen = await (isForm ? frontDesk.submit(read.pressed, read.values) : frontDesk.press(read.pressed));
+  if (value.data.trigger === 'automatic') return takesPlace(screen) ? card(screen, activity.from.id) : unchanged;
+  if (takesPlace(screen) || screen.kind === 'form') return card(screen, activity.from.id);
+  if (screen.kind === 'notice' && screen.buttons.length === 0) return line(shortly(screen));
+  turns.showLater(activity, screen);
+  return line(screen.kind === 'reply' ? screen.reply.heading : screen.heading);
+};
+
+const onTaskFetch = async (activity: Activity, from: Caller, { frontDesk }: TurnDeps): Promise<Answer> => {
+  const value = task.safeParse(activity.value);
+  const read = value.success ? pressedBy(activity, from, value.data.data) : null;
+  return read === null ? BAD : dialog(await frontDesk.press(read.pressed), activity.from.id);
+};
+
+/** A dialog was filled in. An item takes the place of its card and the dialog closes. */
+const onTaskSubmit = async (
+  activity: Activity,
+  from: Caller,
+  { frontDesk }: TurnDeps,
+  turns: Turns,
+): Promise<Answer> => {
+  const value = task.safeParse(activity.value);
+  const read = value.success ? pressedBy(activity, from, value.data.data) : null;
+  if (read === null) return BAD;
+  const screen = await frontDesk.submit(read.pressed, read.values);
+  if (screen.kind !== 'item' || activity.replyToId == null) return dialog(screen, activity.from.id);
+  turns.showLater(activity, screen, activity.replyToId);
+  return { status: 200, body: null };
+};
+
+type OnInvoke = (activity: Activity, from: Caller, deps: TurnDeps, turns: Turns) => Promise<Answer>;
+
+/** Every invoke that is answered. */
+export const INVOKES: Readonly<Record<string, OnInvoke>> = {
+  'adaptiveCard/action': onExecute,
+  'task/fetch': onTaskFetch,
+  'task/submit': onTaskSubmit,
+  'composeExtension/fetchTask': onAction('press'),
+  'composeExtension/submitAction': onAction('submit'),
+  'composeExtension/query': onQuery,
+};
+
+/** Answers what a client waits for. */
+export const onInvoke = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
+  const name = activity.name ?? '';
+  const answer = Object.hasOwn(INVOKES, name) ? INVOKES[name] : undefined;
+  if (answer === undefined) return UNKNOWN;
+  const from = await turns.meet(activity);
+  return from === null ? LATER : answer(activity, from, deps, turns);
+};

@@ -1,0 +1,68 @@
+import type { Audience } from '../../src/core/message';
+import type { Screen } from '../../src/core/screen/screen';
+import { type Activity, channelOf, isPersonal } from './activity';
+import { readCardData } from './cards/read-card-data';
+import { readCommand } from './command';
+import { placeOf, SURFACE } from './place';
+import { isMentioned, readText } from './read-text';
+import { type Answer, DONE, LATER, type TurnDeps, type Turns } from './turn';
+
+/** What is said by naming the bot and nothing else. */
+const ONLY_NAMED = 'help';
+
+/** To whom it is said; null where it is none of the bot's business. */
+export const audienceOf = async (
+  activity: Activity,
+  { frontDesk }: Pick<TurnDeps, 'frontDesk'>,
+): Promise<Audience | null> => {
+  if (isPersonal(activity)) return 'direct';
+  if (isMentioned(activity)) return 'mention';
+  const channel = channelOf(activity);
+  return channel !== null && (await frontDesk.watched(SURFACE)).has(channel) ? 'shared' : null;
+};
+
+type View = Extract<Screen, { readonly kind: 'item' | 'stale' | 'list' | 'home' }>;
+
+/** Whether a card becomes this screen, rather than a message of its own below it. */
+export const takesPlace = (screen: Screen): screen is View =>
+  screen.kind === 'item' || screen.kind === 'stale' || screen.kind === 'list' || screen.kind === 'home';
+
+/** A button of a card in a client that sends it as a message, or a form that was filled in in the chat. */
+const onSubmitted = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
+  const data = readCardData(activity.value);
+  if (data === null) return DONE;
+  const from = await turns.meet(activity);
+  if (from === null) return LATER;
+  const { frontDesk } = deps;
+  const pressed = { from, at: placeOf(activity), press: data.press, about: null };
+  const isForm = Object.keys(data.values).length > 0;
+  const screen = await (isForm ? frontDesk.submit(pressed, data.values) : frontDesk.press(pressed));
+  turns.showLater(activity, screen, isForm || takesPlace(screen) ? (activity.replyToId ?? null) : null);
+  return DONE;
+};
+
+/** A message to the bot, or one in a watched channel. Answered once what it leads to is on disk. */
+export const onMessage = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
+  if (activity.from.id.startsWith('28:')) return DONE;
+  if (activity.value !== undefined && activity.value !== null) return onSubmitted(activity, deps, turns);
+  const audience = await audienceOf(activity, deps);
+  if (audience === null) return DONE;
+  const from = await turns.meet(activity);
+  if (from === null) return LATER;
+  const { frontDesk, typing } = deps;
+  const at = placeOf(activity);
+  const text = readText(activity);
+  const command = audience === 'shared' ? null : readCommand(text, at.channel);
+  if (command !== null) {
+    turns.showLater(activity, await frontDesk.press({ from, at, press: command, about: null }));
+    return DONE;
+  }
+  if (text === '' && audience === 'shared') return DONE;
+  const said = audience === 'mention' && text === '' ? ONLY_NAMED : text;
+  const received = await frontDesk.receive({ from, at, text: said, audience });
+  if (received.kind === 'queued' && audience !== 'shared') {
+    const name = at.answerTo.everybody.conversation;
+    typing.begin(name, { serviceUrl: activity.serviceUrl, id: activity.conversation.id });
+  }
+  return DONE;
+};

@@ -1,0 +1,88 @@
+import type { Caller } from '../../src/app/front-desk';
+import { type Activity, accountOf, tenantsOf } from './activity';
+import type { BotFramework, Conversation, Member } from './bot-framework';
+import { SURFACE } from './place';
+
+/** What is known of somebody is asked for again after so long, ms; meanwhile it is used for a day. */
+const FRESH_MS = 15 * 60_000;
+const KEPT_MS = 24 * 60 * 60_000;
+const MOST_KEPT = 5_000;
+/** Commit and answer must fit into what Teams waits for, ms. */
+const ASK_MS = 4_000;
+
+/** `unavailable`: the platform cannot be asked now who this is. */
+export type Known = { readonly kind: 'known'; readonly caller: Caller } | { readonly kind: 'unavailable' };
+
+/** Somebody as an activity names them. */
+type Named = { readonly id: string; readonly account: string; readonly name: string | null };
+type Where = Conversation & { readonly tenant: string | null };
+type Kept = { readonly caller: Caller; readonly at: number };
+
+const isForeign = ({ userRole, userPrincipalName, tenantId }: Member, tenant: string | null): boolean =>
+  (userRole !== null && userRole.toLowerCase() !== 'user') ||
+  userPrincipalName?.toUpperCase().includes('#EXT#') === true ||
+  (tenantId !== null && tenant !== null && tenantId.toLowerCase() !== tenant.toLowerCase());
+
+/** Who people are, by the directory of the tenant, as Teams gives it to every bot of a conversation. */
+export const createPeople = (framework: BotFramework, now: () => number) => {
+  const kept = new Map<string, Kept>();
+
+  const keep = (caller: Caller): Caller => {
+    kept.delete(caller.account);
+    kept.set(caller.account, { caller, at: now() });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return caller;
+  };
+
+  const ask = async (named: Named, where: Where): Promise<Known> => {
+    const asked = await framework.member(where, named.id, AbortSignal.timeout(ASK_MS));
+    const base = { surface: SURFACE, account: named.account, groups: [] };
+    switch (asked.kind) {
+      case 'done': {
+        const { userPrincipalName, email, name } = asked.value;
+        const isGuest = isForeign(asked.value, where.tenant);
+        return {
+          kind: 'known',
+          caller: keep({ ...base, email: userPrincipalName ?? email, name: name ?? named.name, isGuest }),
+        };
+      }
+      case 'refused':
+        // A message extension is used where the bot is no member: the account is vouched for, no more is known of it.
+        if (asked.status === 403 || asked.status === 404) {
+          return { kind: 'known', caller: { ...base, email: null, name: named.name, isGuest: false } };
+        }
+        return { kind: 'unavailable' };
+      case 'unreachable':
+        return { kind: 'unavailable' };
+    }
+  };
+
+  const find = async (named: Named, where: Where): Promise<Known> => {
+    const before = kept.get(named.account);
+    const age = before === undefined ? Number.POSITIVE_INFINITY : now() - before.at;
+    if (before !== undefined && age < FRESH_MS) return { kind: 'known', caller: before.caller };
+    const asked = await ask(named, where);
+    if (before === undefined || age > KEPT_MS) return asked;
+    return asked.kind === 'known' && asked.caller.email !== null ? asked : { kind: 'known', caller: before.caller };
+  };
+
+  const whereOf = (activity: Activity): Where => ({
+    serviceUrl: activity.serviceUrl,
+    id: activity.conversation.id.replace(/;messageid=.*$/, ''),
+    tenant: tenantsOf(activity)[0] ?? null,
+  });
+
+  return {
+    /** Whoever sent an activity. */
+    senderOf: (activity: Activity): Promise<Known> =>
+      find({ id: activity.from.id, account: accountOf(activity), name: activity.from.name ?? null }, whereOf(activity)),
+    /** Somebody else whom an activity names by the account. */
+    named: (account: string, name: string | null, activity: Activity): Promise<Known> =>
+      find({ id: account, account, name }, whereOf(activity)),
+    /** What is known already. */
+    recall: (account: string): Caller | null => kept.get(account)?.caller ?? null,
+  };
+};
+
+export type People = ReturnType<typeof createPeople>;
