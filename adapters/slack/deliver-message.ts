@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Delivered, Delivery } from '../../src/app/delivery';
+import type { OutboxEntry } from '../../src/app/store';
+import type { Json } from '../../src/core/register/item';
+import { type Address, readAddress } from './address';
+import { anyAnswer } from './call-slack';
+import { outcomeOf } from './delivery-outcome';
+import { findPosted, metadataOf } from './find-posted';
+import { createLinkTo } from './place';
+import { renderScreen, type SlackMessage } from './render/render-screen';
+import { respondToUrl } from './respond-to-url';
+import type { SlackDeps } from './slack-deps';
+
+/** Where a card of ours stands, by which it is changed later. */
+const handleShape = z.object({ channel: z.string(), ts: z.string() });
+
+const opened = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
+const foundByEmail = z.looseObject({ user: z.looseObject({ id: z.string() }) });
+const withAccount = z.looseObject({ account: z.string() });
+
+type Carrying = { readonly entry: OutboxEntry; readonly message: SlackMessage; readonly deps: SlackDeps };
+type Opened = { readonly kind: 'open'; readonly channel: string } | Delivered;
+
+/** Posts where it can be read again later; a message in doubt is looked for first. */
+const post = async (channel: string, thread: string | null, { entry, message, deps }: Carrying): Promise<Delivered> => {
+  const { key, attempt, inDoubt } = entry;
+  if (inDoubt) {
+    const found = await findPosted({ channel, thread, key }, deps.call);
+    if (found.kind === 'there') return { kind: 'delivered', handle: { channel, ts: found.ts } };
+    if (found.kind === 'later') return { kind: 'retry', afterMs: found.afterMs, reason: found.reason };
+    // Where nobody can look it is sent again: to be told twice is better than never.
+  }
+  const posted = z.looseObject({ channel: z.string(), ts: z.string() });
+  const args = { channel, ...(thread === null ? {} : { thread_ts: thread }), metadata: metadataOf(key) };
+  const called = await deps.call('chat.postMessage', { ...args, ...message }, posted);
+  if (called.kind === 'done') {
+    return { kind: 'delivered', handle: { channel: called.answer.channel, ts: called.answer.ts } };
+  }
+  if (called.kind === 'refused' && ['invalid_blocks', 'msg_blocks_too_long'].includes(called.code)) {
+    // The text says all that the blocks say.
+    deps.report({ kind: 'failed', during: 'blocks of a message', reason: called.code });
+    const { blocks: _, ...plain } = message;
+    const again = await deps.call('chat.postMessage', { ...args, ...plain }, posted);
+    if (again.kind !== 'done') return outcomeOf(again, attempt);
+    return { kind: 'delivered', handle: { channel: again.answer.channel, ts: again.answer.ts } };
+  }
+  return outcomeOf(called, attempt);
+};
+
+const openDirect = async (account: string, { entry, deps }: Carrying): Promise<Opened> => {
+  const called = await deps.call('conversations.open', { users: account }, opened);
+  if (called.kind === 'done') return { kind: 'open', channel: called.answer.channel.id };
+  const outcome = outcomeOf(called, entry.attempt);
+  // Nothing has been sent so far, this time.
+  return outcome.kind === 'retry' && !entry.inDoubt ? { ...outcome, refused: true } : outcome;
+};
+
+const toDirect = async (account: string, carrying: Carrying): Promise<Delivered> => {
+  const direct = await openDirect(account, carrying);
+  return direct.kind === 'open' ? await post(direct.channel, null, carrying) : direct;
+};
+
+/** By what was kept of them, else by what Slack knows: the settings give an e-mail address alone. */
+const toEmail = async (email: string, carrying: Carrying): Promise<Delivered> => {
+  const { entry, deps } = carrying;
+  const kept = withAccount.safeParse(await deps.frontDesk.addressOf(entry));
+  if (kept.success) return await toDirect(kept.data.account, carrying);
+  const called = await deps.call('users.lookupByEmail', { email }, foundByEmail);
+  return called.kind === 'done'
+    ? await toDirect(called.answer.user.id, carrying)
+    : outcomeOf(called, carrying.entry.attempt);
+};
+
+type Whisper = Extract<Address, { whisperTo: string }>;
+
+/**
+ * What only one person sees cannot be looked up again, and vanishes: whoever is not in the channel, and whoever may have missed
+ * it, is told in their direct messages.
+ */
+const whisper = async ({ channel, thread, whisperTo }: Whisper, carrying: Carrying): Promise<Delivered> => {
+  const { entry, message, deps } = carrying;
+  if (entry.inDoubt) return await toDirect(whisperTo, carrying);
+  const args = { channel, user: whisperTo, ...(thread === null ? {} : { thread_ts: thread }) };
+  const called = await deps.call('chat.postEphemeral', { ...args, ...message }, anyAnswer);
+  if (called.kind === 'done') return { kind: 'delivered' };
+  const outcome = outcomeOf(called, entry.attempt);
+  return outcome.kind === 'failed' ? await toDirect(whisperTo, carrying) : outcome;
+};
+
+type Reply = Extract<Address, { replyUrl: string }>;
+
+const reply = async ({ replyUrl, account }: Reply, carrying: Carrying): Promise<Delivered> => {
+  if (carrying.entry.inDoubt) return await toDirect(account, carrying);
+  const responded = await respondToUrl(replyUrl, carrying.message, 'whispered');
+  if (responded.kind === 'gone') return await toDirect(account, carrying);
+  return responded.kind === 'done' ? { kind: 'delivered' } : { kind: 'retry', afterMs: null, reason: responded.reason };
+};
+
+const send = async (address: Address, carrying: Carrying): Promise<Delivered> => {
+  if ('whisperTo' in address) return await whisper(address, carrying);
+  if ('replyUrl' in address) return await reply(address, carrying);
+  if ('email' in address) return await toEmail(address.email, carrying);
+  if ('account' in address) return await toDirect(address.account, carrying);
+  return await post(address.channel, address.thread, carrying);
+};
+
+/** Brings a card up to date; one that shows nothing any more goes. */
+const change = async (
+  posted: Json,
+  message: SlackMessage | null,
+  { attempt }: OutboxEntry,
+  { call }: SlackDeps,
+): Promise<Delivered> => {
+  const handle = handleShape.safeParse(posted);
+  if (!handle.success) return { kind: 'failed', reason: 'a handle of no known shape' };
+  const called =
+    message === null
+      ? await call('chat.delete', handle.data, anyAnswer)
+      : await call('chat.update', { ...handle.data, ...message }, anyAnswer);
+  return called.kind === 'done' ? { kind: 'delivered', handle: handle.data } : outcomeOf(called, attempt);
+};
+
+/** Brings messages to Slack by its Web API, each of them once for its reader. */
+export const createDelivery = (deps: SlackDeps): Delivery => ({
+  deliver: async (entry) => {
+    const address = readAddress(entry.to.address);
+    if (address === null) return { kind: 'failed', reason: 'an address that is none of Slack’s' };
+    const screen = await deps.frontDesk.draw(entry);
+    const { url } = await deps.whoAmI();
+    const message = screen === null ? null : renderScreen(screen, createLinkTo(url));
+    if (entry.posted !== null) return await change(entry.posted, message, entry, deps);
+    return message === null ? { kind: 'delivered' } : await send(address, { entry, message, deps });
+  },
+});

@@ -1,0 +1,112 @@
+import { App, Assistant } from '@slack/bolt';
+import type { Router } from 'express';
+import type { Delivery } from '../../src/app/delivery';
+import { answerCommand } from './answer-command';
+import { answerForm } from './answer-form';
+import { answerPress } from './answer-press';
+import { answerShortcut } from './answer-shortcut';
+import { createBackground } from './background';
+import { createCallSlack } from './call-slack';
+import { createDelivery } from './deliver-message';
+import { hearEvent } from './hear-event';
+import { createIdentity } from './identity';
+import { createPeople } from './people';
+import { readOrigin } from './read-interaction';
+import { createHttpReceiver } from './receive-http';
+import { createSocketReceiver } from './receive-socket';
+import { originalOf, RefusedError } from './refused-error';
+import { createSilentLogger } from './silent-logger';
+import type { SlackDeps } from './slack-deps';
+import type { SlackOptions } from './slack-options';
+import { COMMAND } from './uses';
+
+export type { SlackOptions, SlackReport, SlackTransport } from './slack-options';
+
+/** Remit in one Slack workspace. */
+export type Slack = {
+  /** Where Slack posts its requests, to be mounted at the root before anything that reads bodies; null in Socket Mode. */
+  readonly router: Router | null;
+  /** For the relay, under the name `slack`. */
+  readonly delivery: Delivery;
+  /** Opens the connection of Socket Mode, and asks Slack whose token this is. */
+  readonly start: () => Promise<void>;
+  /** Ends what is under way. */
+  readonly stop: () => Promise<void>;
+};
+
+const createReceiver = (options: SlackOptions) => {
+  const { transport } = options;
+  return transport.kind === 'http'
+    ? createHttpReceiver(transport.signingSecret, options)
+    : { receiver: createSocketReceiver(transport.appToken, options), router: null };
+};
+
+/** Each listener hands over what came, unread; whatever one of them throws makes Slack send it again. */
+const listen = (app: App, deps: SlackDeps): void => {
+  const hear = async ({ body }: { readonly body: unknown }): Promise<void> => await hearEvent(body, deps);
+  app.assistant(
+    new Assistant({
+      threadContextStore: { get: async () => ({}), save: async () => undefined },
+      threadStarted: hear,
+      userMessage: hear,
+    }),
+  );
+  app.event('message', hear);
+  app.event('app_mention', hear);
+  app.event('app_home_opened', hear);
+  app.command(COMMAND, async ({ body, ack }) => await answerCommand(body, (response) => ack(response ?? ''), deps));
+  app.shortcut(/.*/, async ({ body, ack }) => await answerShortcut(body, () => ack(), deps));
+  app.action(/.*/, async ({ body, ack }) => await answerPress(body, () => ack(), deps));
+  app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, ack }) =>
+    answerForm(body, (response) => ack(response), deps),
+  );
+};
+
+/** Requests of other workspaces and for other apps go no further. */
+const letIn = async (body: unknown, { teams, apps }: SlackOptions, { whoAmI }: SlackDeps): Promise<void> => {
+  const allowed = teams.length > 0 ? teams : [(await whoAmI()).team];
+  const origin = readOrigin(body);
+  if (!origin.teams.some((team) => allowed.includes(team))) throw new RefusedError('other-team');
+  if (apps.length > 0 && (origin.app === null || !apps.includes(origin.app))) throw new RefusedError('other-app');
+};
+
+/** The adapter for Slack, on Bolt: verifies and reads what comes in, hands it to the front desk, and shows what comes back. */
+export const createSlack = (options: SlackOptions): Slack => {
+  const { frontDesk, report, now = Date.now, groups, teams } = options;
+  const { receiver, router } = createReceiver(options);
+  const call = createCallSlack(options);
+  const whoAmI = createIdentity(call, report);
+  const people = createPeople({ call, whoAmI, now, groups, teams });
+  const background = createBackground(report);
+  const deps: SlackDeps = { frontDesk, call, people, whoAmI, background, report };
+  const app = new App({
+    receiver,
+    token: options.botToken,
+    tokenVerificationEnabled: false,
+    ignoreSelf: false,
+    convoStore: false,
+    logger: createSilentLogger(),
+  });
+  app.use(async ({ body, next }) => {
+    await letIn(body, options, deps);
+    await next();
+  });
+  listen(app, deps);
+  app.error(async (error) => {
+    const original = originalOf(error);
+    if (original instanceof RefusedError) report({ kind: 'refused', why: original.why });
+    throw error;
+  });
+  return {
+    router,
+    delivery: createDelivery(deps),
+    start: async () => {
+      background.run('signing in', whoAmI);
+      if (router === null) await app.start();
+    },
+    stop: async () => {
+      if (router === null) await app.stop();
+      await background.settled();
+    },
+  };
+};

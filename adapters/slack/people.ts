@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Caller } from '../../src/app/front-desk';
+import type { CallSlack } from './call-slack';
+import type { WhoAmI } from './identity';
+import type { SlackOptions } from './slack-options';
+
+/** Who people are, as Slack vouches for them. */
+export type People = {
+  /** Rejects where Slack does not say: nobody is taken for somebody whom Slack did not vouch for. */
+  readonly callerOf: (user: string) => Promise<Caller>;
+  /** A name to read; null where Slack does not say. */
+  readonly nameOf: (user: string) => Promise<string | null>;
+};
+
+const SURFACE = 'slack';
+/** What Slack said of somebody is asked again after this, ms. */
+const FRESH_MS = 5 * 60_000;
+/** While Slack does not answer, what it said before counts for this long, ms. */
+const STALE_MS = 60 * 60_000;
+/** How many people are remembered at most. */
+const MOST = 5_000;
+
+const profile = z.looseObject({
+  user: z.looseObject({
+    team_id: z.string().optional(),
+    deleted: z.boolean().optional(),
+    is_bot: z.boolean().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+    real_name: z.string().optional(),
+    enterprise_user: z.looseObject({ teams: z.array(z.string()).optional() }).optional(),
+    profile: z.looseObject({ email: z.string().optional(), real_name: z.string().optional() }).optional(),
+  }),
+});
+const members = z.looseObject({ users: z.array(z.string()) });
+
+type Kept<Value> = { readonly at: number; readonly value: Promise<Value> };
+
+/** Asks once for many who wait, keeps the answer, and asks again when it is old. */
+const createKeeper = <Value>(ask: (key: string) => Promise<Value>, now: () => number) => {
+  const kept = new Map<string, Kept<Value>>();
+  return async (key: string): Promise<Value> => {
+    const old = kept.get(key);
+    if (old !== undefined && now() - old.at < FRESH_MS) return await old.value;
+    const asked = { at: now(), value: ask(key) };
+    kept.delete(key);
+    kept.set(key, asked);
+    const [first] = kept.keys();
+    if (kept.size > MOST && first !== undefined) kept.delete(first);
+    try {
+      return await asked.value;
+    } catch (error) {
+      if (kept.get(key) === asked) {
+        if (old === undefined) kept.delete(key);
+        else kept.set(key, old);
+      }
+      if (old !== undefined && now() - old.at < STALE_MS) return await old.value;
+      throw error;
+    }
+  };
+};
+
+type Deps = {
+  readonly call: CallSlack;
+  readonly whoAmI: WhoAmI;
+  readonly now: () => number;
+} & Pick<SlackOptions, 'groups' | 'teams'>;
+
+/** Names, e-mail addresses and groups by `users.info` and `usergroups.users.list`, remembered for some minutes. */
+export const createPeople = ({ call, whoAmI, now, groups, teams }: Deps): People => {
+  const membersOf = createKeeper(async (group) => {
+    const called = await call('usergroups.users.list', { usergroup: group }, members);
+    if (called.kind !== 'done') throw new Error(`Slack does not say who is in the user group ${group}.`);
+    return new Set(called.answer.users);
+  }, now);
+
+  /** An outsider is never in a group that gives a role. */
+  const groupsOf = async (user: string): Promise<readonly string[]> => {
+    const found = await Promise.all(groups.map(async (group) => ((await membersOf(group)).has(user) ? [group] : [])));
+    return found.flat();
+  };
+
+  const ask = async (user: string): Promise<Caller> => {
+    const called = await call('users.info', { user }, profile);
+    const outsider = { surface: SURFACE, account: user, email: null, groups: [], name: null, isGuest: true };
+    if (called.kind === 'refused' && ['user_not_found', 'user_not_visible'].includes(called.code)) return outsider;
+    if (called.kind !== 'done') throw new Error('Slack does not say who this is.');
+    const one = called.answer.user;
+    const home = [(await whoAmI()).team, ...teams];
+    const teamsOfUser = [one.team_id, ...(one.enterprise_user?.teams ?? [])];
+    const isFromHere =
+      one.is_stranger !== true && teamsOfUser.some((team) => team !== undefined && home.includes(team));
+    const isGuest = one.is_restricted === true || one.is_ultra_restricted === true || one.is_bot === true;
+    const name = one.profile?.real_name ?? one.real_name ?? null;
+    if (!isFromHere || isGuest || one.deleted === true) return { ...outsider, name };
+    return { ...outsider, email: one.profile?.email ?? null, groups: await groupsOf(user), name, isGuest: false };
+  };
+
+  const callerOf = createKeeper(ask, now);
+  return {
+    callerOf,
+    nameOf: async (user) => {
+      try {
+        return (await callerOf(user)).name;
+      } catch {
+        return null;
+      }
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import { ExpressReceiver } from '@slack/bolt';
+import { Router } from 'express';
+import { createRequestGuard } from './guard-requests';
+import { originalOf, RefusedError } from './refused-error';
+import { createSilentLogger } from './silent-logger';
+import type { SlackOptions } from './slack-options';
+import { REQUEST_PATH } from './uses';
+
+/** More than the longest message with its blocks; whatever is larger is not read. */
+const LARGEST_BODY = '1mb';
+
+/**
+ * Slack's requests over HTTP. Each is answered when its listener has ended, so that nothing is acknowledged before it is on
+ * disk; where the listener fails Slack gets a 503 and sends it again.
+ */
+export const createHttpReceiver = (
+  signingSecret: string,
+  { report, now = Date.now }: Pick<SlackOptions, 'report' | 'now'>,
+): { readonly receiver: ExpressReceiver; readonly router: Router } => {
+  const router = Router();
+  router.use(REQUEST_PATH, createRequestGuard({ now, refuse: (why) => report({ kind: 'refused', why }) }));
+  const receiver = new ExpressReceiver({
+    signingSecret,
+    router,
+    endpoints: REQUEST_PATH,
+    bodyLimit: LARGEST_BODY,
+    processBeforeResponse: true,
+    logger: createSilentLogger(),
+    processEventErrorHandler: async ({ error, response }) => {
+      if (!response.headersSent) response.writeHead(originalOf(error) instanceof RefusedError ? 403 : 503).end();
+      return false;
+    },
+    unhandledRequestHandler: ({ response }) => {
+      if (!response.headersSent) response.writeHead(503).end();
+    },
+  });
+  return { receiver, router };
+};
