@@ -11,11 +11,17 @@ type Where = ExpressionBuilder<Tables, 'item'>;
 /** One page of the items that pass the filter, of those that the reader may see. */
 export const listItems = async (engine: Engine, query: ItemQuery, page: Page): Promise<ItemPage> => {
   const newest = page.order === 'newest';
-  const rows = await selectItems(engine)
+  // Chosen before they are read whole: a filter may pass many more than a page.
+  const chosen = engine.db
+    .selectFrom('item')
+    .select('item.id')
     .where((of) => seen(engine, of, query))
     .$if(page.after !== null, (items) => items.where('item.id', newest ? '<' : '>', opening(engine, page.after)))
     .orderBy('item.id', newest ? 'desc' : 'asc')
-    .limit(page.limit + 1)
+    .limit(page.limit + 1);
+  const rows = await selectItems(engine)
+    .where('item.id', 'in', chosen)
+    .orderBy('item.id', newest ? 'desc' : 'asc')
     .execute();
   return { items: rows.slice(0, page.limit).map(itemOf), more: rows.length > page.limit };
 };

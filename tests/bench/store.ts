@@ -1,7 +1,9 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { ownOf } from '../../src/app/scope';
 import type { ItemFilter, Store, Turn } from '../../src/app/store';
 import { openStore } from '../../src/store/open-store';
+import { aPerson } from '../fakes/register';
 import { deed, message, page, step, turn } from '../fakes/store-deeds';
 import { type Places, postgresPlaces, sqlitePlaces } from '../fakes/store-places';
 import { seededRandom } from '../faults/random';
@@ -32,8 +34,6 @@ const timesOf = async (rounds: number, work: (round: number) => Promise<unknown>
   return { p50: at(0.5), p99: at(0.99), max: at(1) };
 };
 
-const referenceOf = (number: number): string => `R-2026-${String(number).padStart(4, '0')}`;
-
 /** A flagged message of fourteen words. */
 const flagged = (number: number, random: () => number, outbox: Turn['outbox']): Turn => {
   const any = (count: number): number => Math.floor(random() * count);
@@ -50,36 +50,46 @@ const flagged = (number: number, random: () => number, outbox: Turn['outbox']): 
   return turn(`bench ${number}`, item, { outbox });
 };
 
-/** Every tenth item is dealt with. */
-const seed = async (store: Store, items: number, random: () => number): Promise<void> => {
+/** The references of so many items, of which every tenth is dealt with. */
+const seed = async (store: Store, items: number, random: () => number): Promise<readonly string[]> => {
+  const references: string[] = [];
   for (let number = 1; number <= items; number += 1) {
-    await store.recordTurn(flagged(number, random, []));
+    const { reference } = await store.recordTurn(flagged(number, random, []));
+    references.push(reference ?? '');
     if (number % 10 > 0) continue;
     const change =
       random() < 0.5 ? ({ state: 'acknowledged' } as const) : ({ state: 'closed', outcome: 'no-action' } as const);
-    await store.act(step(referenceOf(number), 1, { deed: deed('acknowledged'), change }));
+    await store.act(step(reference ?? '', 1, { deed: deed('acknowledged'), change }));
   }
+  return references;
 };
 
 /** What the Clerk may see. */
 const within: readonly ItemFilter[] = [{ notAbout: 'clerk' }, { assignedTo: 'clerk' }];
 
-const measure = async (store: Store, items: number, random: () => number) => {
+const measure = async (store: Store, references: readonly string[], random: () => number) => {
+  const items = references.length;
+  const added: string[] = [];
   const list =
     (where: ItemFilter, more: Parameters<typeof page>[0] = {}) =>
     () =>
       store.list({ where, within }, page(more));
-  const some = () => referenceOf(1 + Math.floor(random() * items));
+  const some = () => references[Math.floor(random() * items)] ?? '';
+  const own = (person: string) => () =>
+    store.list({ where: {}, within: ownOf(aPerson(person, 'councillor'), 'langport') }, page());
   return {
-    turn: await timesOf(TURNS, (round) =>
-      store.recordTurn(flagged(items + 1 + round, random, [message('clerk'), message(`sender-${round}`)])),
-    ),
-    act: await timesOf(ROUNDS, (round) => store.act(step(referenceOf(items + 1 + round), 1))),
+    turn: await timesOf(TURNS, async (round) => {
+      const news = flagged(items + 1 + round, random, [message('clerk'), message(`sender-${round}`)]);
+      added.push((await store.recordTurn(news)).reference ?? '');
+    }),
+    act: await timesOf(ROUNDS, (round) => store.act(step(added[round] ?? '', 1))),
     list: await timesOf(ROUNDS, list({})),
     listOpenOldest: await timesOf(ROUNDS, list({ states: ['open'] }, { order: 'oldest' })),
     listClosed: await timesOf(ROUNDS, list({ states: ['closed'], outcomes: ['no-action'] })),
-    listDeep: await timesOf(ROUNDS, list({}, { after: referenceOf(Math.ceil(items / 2)) })),
+    listDeep: await timesOf(ROUNDS, list({}, { after: references[Math.ceil(items / 2)] ?? null })),
     listOfOneSender: await timesOf(ROUNDS, (round) => list({ sender: `cllr-${round % PEOPLE}` })()),
+    listOwn: await timesOf(ROUNDS, (round) => own(`cllr-${round % PEOPLE}`)()),
+    listOwnOfNobody: await timesOf(ROUNDS, own('nobody')),
     listInvolvingOne: await timesOf(ROUNDS, (round) => list({ involves: `cllr-${round % PEOPLE}` })()),
     listPastRetention: await timesOf(ROUNDS, list({ closedBefore: '2020-01-01T00:00:00.000Z' })),
     searchRare: await timesOf(ROUNDS, (round) => list({ text: `job${1 + round * 7}` })()),
@@ -110,9 +120,9 @@ const run = async (): Promise<void> => {
     const random = seededRandom(1);
     const items = Number(values.items);
     const started = performance.now();
-    await seed(store, items, random);
+    const references = await seed(store, items, random);
     const seconds = ((performance.now() - started) / 1_000).toFixed(0);
-    const figures = await measure(store, items, random);
+    const figures = await measure(store, references, random);
     process.stdout.write(
       `${values.store}, ${items} items filed in ${seconds} s, ${cpus()[0]?.model ?? ''} x ${cpus().length}\n`,
     );

@@ -155,6 +155,17 @@ describe('somebody whom the settings do not list', () => {
     }
   });
 
+  it('is not told that Remit could pass anything on', async () => {
+    const register = await open(() => aFinding({ answer: { kind: 'silent', gap: null, nearest: [] } }));
+    const [listed, guest] = [
+      await register.handle(incoming(CORA, 'who sings?')),
+      await register.handle(incoming(stranger, 'who sings?')),
+    ];
+    if (listed.kind !== 'answered' || guest.kind !== 'answered') throw new Error('They were to be answered.');
+    expect(renderPlain(listed.reply)).toContain('can pass your question on');
+    expect(renderPlain(guest.reply)).not.toMatch(/can pass|Refer to/);
+  });
+
   it('cannot refer anything', async () => {
     const register = await open(() => aFinding({ intent: 'concern' }));
     const referral = {
