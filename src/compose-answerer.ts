@@ -9,20 +9,23 @@ import { unpackInstructionModel } from './knowledge/instruction-model-file';
 import { readModelFile } from './knowledge/model-file';
 import { openMatchers } from './knowledge/open-matchers';
 
-/** The answerer with its encoder and models, some 150 MB; `knowledge` is the folder that holds them. */
-export function composeAnswerer(options: {
-  readonly knowledge: string;
-  readonly library: Library;
-  readonly unseen: boolean;
-}): (message: Message) => Finding {
+type Options = { readonly knowledge: string; readonly library: Library; readonly unseen: boolean };
+
+/** The answers, and the detector of instructions alone, for messages that nobody asks to be answered. */
+export type Answers = {
+  readonly answer: (message: Message) => Finding;
+  readonly detectInstruction: (message: Message) => Finding['instruction'];
+};
+
+/** The answerer alone. */
+export const composeAnswerer = (options: Options): Answers['answer'] => composeAnswers(options).answer;
+
+/** The answers with their encoder and models, some 150 MB; `knowledge` is the folder that holds them. */
+export function composeAnswers(options: Options): Answers {
   const { encode } = openEncoder();
   const models = join(options.knowledge, 'model');
-  return createAnswerer({
-    matcher: openMatchers({ models, library: options.library, encode, unseen: options.unseen }),
-    encode,
-    detectInstruction: createInstructionDetector(
-      unpackInstructionModel(readModelFile(join(models, 'instructions.bin'))),
-      encode,
-    ),
-  });
+  const instructions = unpackInstructionModel(readModelFile(join(models, 'instructions.bin')));
+  const detectInstruction = createInstructionDetector(instructions, encode);
+  const matcher = openMatchers({ models, library: options.library, encode, unseen: options.unseen });
+  return { answer: createAnswerer({ matcher, encode, detectInstruction }), detectInstruction };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openLater } from './app/open-later';
 import { createIntake, createRegister } from './app/register';
 import type { RegisterDeps } from './app/register-deps';
+import type { Store } from './app/store';
 import { chooseProtocol } from './cli/choose';
 import { CommandError } from './cli/command-error';
 import { hasCode } from './cli/has-code';
@@ -10,6 +11,8 @@ import { DEFAULT_ASKER } from './cli/open-conversation';
 import type { Desk, Desks } from './cli/register/desk';
 import type { Respond } from './core/create-responder';
 import type { Library } from './core/library';
+import type { Protocol } from './core/protocol';
+import type { Naming } from './core/register/describe';
 import { demonstration } from './settings/demonstration';
 import { openCalendar } from './settings/open-calendar';
 import { openDirectory } from './settings/open-directory';
@@ -36,6 +39,10 @@ const readText = (path: string): string | null => {
   }
 };
 
+/** Reads the settings as they stand now. */
+export const readSettingsNow = ({ env, openLibrary }: Pick<DeskParts, 'env' | 'openLibrary'>): SettingsRead =>
+  readSettings({ env, directory: process.cwd(), readFile: readText, councils: openLibrary().keys });
+
 const chooseSettings = (read: SettingsRead, council: string | null, folder: string): Settings => {
   switch (read.kind) {
     case 'invalid':
@@ -51,6 +58,26 @@ const chooseSettings = (read: SettingsRead, council: string | null, folder: stri
   }
 };
 
+/** What the use cases of a register run on, under these settings. `surfaces`: over which messages can be sent. */
+export const registerDepsOf = (
+  settings: Settings,
+  protocol: Protocol,
+  store: Store,
+  surfaces: readonly string[],
+): RegisterDeps => {
+  const { times, retention } = settings;
+  const directory = openDirectory(settings, surfaces);
+  const now = (): Date => new Date();
+  return { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
+};
+
+/** What the register's sentences are filled from. */
+export const namingOf = ({ directory, protocol, calendar }: RegisterDeps): Naming => ({
+  terms: protocol.terms,
+  staffing: directory.staffing,
+  timeZone: calendar.timeZone,
+});
+
 const openDesk = async (settings: Settings, { openLibrary, loadRespond, surfaces }: DeskParts): Promise<Desk> => {
   const protocol = chooseProtocol(openLibrary(), settings.council);
   const store = openLater(() => {
@@ -58,18 +85,15 @@ const openDesk = async (settings: Settings, { openLibrary, loadRespond, surfaces
     const { openStore }: typeof import('./store/open-store') = require('./store/open-store');
     return openStore(settings.storage);
   });
-  const directory = openDirectory(settings, surfaces);
-  const { times, retention, timeZone, channels } = settings;
-  const now = (): Date => new Date();
-  const deps: RegisterDeps = { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
+  const deps = registerDepsOf(settings, protocol, store, surfaces);
   const isWatched = (surface: string, channel: string): boolean =>
-    channels.some((one) => one.surface === surface && one.id === channel);
+    settings.channels.some((one) => one.surface === surface && one.id === channel);
   return {
     settings,
     protocol,
     register: createRegister(deps),
     store,
-    naming: { terms: protocol.terms, staffing: directory.staffing, timeZone },
+    naming: namingOf(deps),
     intake: async () => createIntake(deps, await loadRespond(), isWatched),
     close: () => store.close(),
   };
@@ -77,7 +101,7 @@ const openDesk = async (settings: Settings, { openLibrary, loadRespond, surfaces
 
 /** The composition of settings, store and use cases. The settings are read once. */
 export const createDesks = (parts: DeskParts): Desks => {
-  const { env, openLibrary, loadRespond, folder } = parts;
+  const { loadRespond, folder } = parts;
   let read: SettingsRead | null = null;
   let responding: Promise<Respond> | null = null;
   const respond = (): Promise<Respond> => {
@@ -85,8 +109,7 @@ export const createDesks = (parts: DeskParts): Desks => {
     return responding;
   };
   const settings = (council: string | null): Settings => {
-    const councils = openLibrary().keys;
-    read ??= readSettings({ env, directory: process.cwd(), readFile: readText, councils });
+    read ??= readSettingsNow(parts);
     return chooseSettings(read, council, folder);
   };
   return { settings, open: (council) => openDesk(settings(council), { ...parts, loadRespond: respond }) };

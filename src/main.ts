@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { createCheckKnowledgeCommand } from './cli/check-knowledge-command';
 import { deskCommands } from './cli/desk-commands';
 import { createFileIo, createImportCommand, type LoadProposer } from './cli/import-command';
+import { createLog } from './cli/log-event';
 import type { Product } from './cli/product';
 import type { Desks } from './cli/register/desk';
 import { runCommandLine } from './cli/run-command-line';
+import { createServeCommand, type ServeCli } from './cli/serve-command';
 import { createResponder } from './core/create-responder';
 import type { Library } from './core/library';
+import { namedSurfaces } from './settings/named-surfaces';
 
 const protocolsFolder = join(__dirname, '..', 'knowledge', 'protocols');
 let library: Library | null = null;
@@ -44,10 +47,41 @@ let desks: Desks | null = null;
 const openDesks = (): Desks => {
   const composition: typeof import('./compose-desk') = require('./compose-desk');
   const loadRespond = async () => createResponder(await loadAnswerer({ unseen: false }));
-  desks ??= composition.createDesks({ env, openLibrary, loadRespond, folder: join(__dirname, '..'), surfaces: [] });
+  desks ??= composition.createDesks({
+    env,
+    openLibrary,
+    loadRespond,
+    folder: join(__dirname, '..'),
+    surfaces: namedSurfaces(env),
+  });
   return desks;
 };
+const loadAnswers = () => {
+  const composition: typeof import('./compose-answerer') = require('./compose-answerer');
+  return composition.composeAnswers({
+    knowledge: join(__dirname, '..', 'knowledge'),
+    library: openLibrary(),
+    unseen: false,
+  });
+};
+
+const startServing: ServeCli['startServing'] = async (options) => {
+  const composition: typeof import('./compose-serve') = require('./compose-serve');
+  const onReread = (read: () => void) => {
+    process.on('SIGHUP', read);
+    return () => void process.off('SIGHUP', read);
+  };
+  const report = createLog(stderr, () => new Date());
+  return composition.startServing({ env, openLibrary, loadAnswers, report, onReread }, options);
+};
+
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+
 const others = [
+  (leave: (exitCode: number) => void) => createServeCommand({ startServing, surroundings, leave, asked: askedToStop }),
   () => createImportCommand(fileIo, protocolsFolder, loadProposer),
   (leave: (exitCode: number) => void) =>
     createCheckKnowledgeCommand({ folder: join(__dirname, '..', 'knowledge'), surroundings, leave }),
