@@ -59,7 +59,7 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
         break;
       }
       case 'deliver': {
-        const delivered = platform.deliver(said.key, said.conversation, said.content);
+        const delivered = platform.deliver(said.key, said.conversation, said.content, said.card);
         worker.child.send({ kind: 'answer', call: said.call, delivered } satisfies ToWorker, () => undefined);
       }
     }

@@ -21,7 +21,10 @@ export type Faults = Hiring & {
   readonly log: (line: string) => void;
 };
 
-/** `lost`, `twice`: items, presses; `missing`: messages that no reader saw. `disorder`: shown in the wrong order. */
+/**
+ * `lost`, `twice`: items, presses; `missing`: messages that no reader saw. `disorder`: shown in the wrong order. `outdated`:
+ * cards that show another version of their item than the last.
+ */
 export type FaultCounts = {
   readonly kills: number;
   readonly lost: number;
@@ -29,6 +32,7 @@ export type FaultCounts = {
   readonly missing: number;
   readonly chain: 'intact' | 'broken';
   readonly disorder: number;
+  readonly outdated: number;
   readonly messages: number;
   readonly calls: number;
 };
@@ -122,7 +126,7 @@ const itemsByMessage = async (store: Store): Promise<ReadonlyMap<number, readonl
 
 const count = async (store: Store, platform: Platform, messages: number) => {
   const items = await itemsByMessage(store);
-  let [lost, twice, missing] = [0, 0, 0];
+  let [lost, twice, missing, outdated] = [0, 0, 0, 0];
   for (let message = 1; message <= messages; message += 1) {
     const references = items.get(message) ?? [];
     if (references.length === 0) lost += 1;
@@ -131,6 +135,7 @@ const count = async (store: Store, platform: Platform, messages: number) => {
       const acts = (await store.history({ kind: 'item', reference })).map(({ act }) => act);
       if (!acts.includes('acknowledged')) lost += 1;
       if (acts.length > 2) twice += 1;
+      outdated += platform.outdated(message, acts.length);
     }
     for (const says of ['card', 'notice', 'update'] as const) {
       const times = platform.timesShown(message, says);
@@ -140,7 +145,7 @@ const count = async (store: Store, platform: Platform, messages: number) => {
     if (isRefused(message) && !platform.reachedDeputy(message)) missing += 1;
   }
   const { kind: chain } = await store.verifyChain(null);
-  return { lost, twice, missing, chain, disorder: countDisorder(platform, items) };
+  return { lost, twice, missing, chain, outdated, disorder: countDisorder(platform, items) };
 };
 
 /** Readers see cards and notices in the order in which the items were filed. */

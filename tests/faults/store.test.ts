@@ -21,7 +21,15 @@ test.each<readonly [string, number, () => Promise<Places>]>([
         leaseMs: 1_000,
         log: () => undefined,
       });
-      expect(counts).toMatchObject({ kills: 5, lost: 0, twice: 0, missing: 0, chain: 'intact', disorder: 0 });
+      expect(counts).toMatchObject({
+        kills: 5,
+        lost: 0,
+        twice: 0,
+        missing: 0,
+        chain: 'intact',
+        disorder: 0,
+        outdated: 0,
+      });
       expect(counts.messages).toBeGreaterThanOrEqual(messages);
     } finally {
       await places.clear();

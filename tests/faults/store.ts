@@ -3,10 +3,10 @@ import { type Places, postgresPlaces, sqlitePlaces } from '../fakes/store-places
 import { type Faults, runFaults } from './run-faults';
 
 const USAGE = `npm run faults:store -- --kills 200 --store sqlite|postgres [--seed 1] [--messages 1000]
-npm run faults:store -- --crowd [--messages 10000] [--seed 1]
+npm run crowd:store -- [--messages 10000] [--seed 1]
 
 --kills   processes that file and relay are killed (-9) at random moments, so many times
---crowd   four processes on one PostgreSQL, every tenth message three times, the server stopped for ten seconds
+crowd     four processes on one PostgreSQL, every tenth message three times, the server stopped for ten seconds
 The last line is {"kills","lost","twice","missing","chain"}; the exit code is 0 where nothing is wrong.`;
 
 const log = (line: string): void => {
@@ -55,10 +55,12 @@ const run = async (): Promise<void> => {
       gapMs: 30,
     };
     const started = performance.now();
-    const { messages, calls, disorder, ...counts } = await runFaults(values.crowd ? crowd : killed);
+    const { messages, calls, disorder, outdated, ...counts } = await runFaults(values.crowd ? crowd : killed);
     const seconds = ((performance.now() - started) / 1_000).toFixed(0);
-    log(`${messages} messages, ${calls} calls of the platform, ${disorder} out of order, ${seconds} s`);
-    const isWrong = counts.lost + counts.twice + counts.missing + disorder > 0 || counts.chain !== 'intact';
+    log(
+      `${messages} messages, ${calls} calls of the platform, ${disorder} out of order, ${outdated} cards outdated, ${seconds} s`,
+    );
+    const isWrong = counts.lost + counts.twice + counts.missing + disorder + outdated > 0 || counts.chain !== 'intact';
     process.exitCode = isWrong ? 1 : 0;
     process.stdout.write(`${JSON.stringify(counts)}\n`);
   } finally {

@@ -19,10 +19,14 @@ export type FromWorker =
       readonly key: string;
       readonly conversation: string;
       readonly content: Content;
+      readonly card: Card | null;
     };
 
 /** What the messages of these runs say. */
 export type Content = { readonly message: number; readonly says: 'card' | 'notice' | 'update' };
+
+/** The version of its item that a card shows, and the message of the platform that it is to change. */
+export type Card = { readonly version: number; readonly posted: string | null };
 
 /** Messages go to a few conversations, so that order matters. */
 export const clerkConversation = (message: number): string => `clerk-${message % 10}`;

@@ -1,6 +1,6 @@
 import type { Delivered } from '../../src/app/delivery';
 import { startRelay } from '../../src/app/relay';
-import { type NewOutboxEntry, type Store, StoreError } from '../../src/app/store';
+import { type NewOutboxEntry, type OutboxEntry, type Store, StoreError } from '../../src/app/store';
 import { openStore, type StoreLocation } from '../../src/store/open-store';
 import { deed, destination, newItem, step, turn } from '../fakes/store-deeds';
 import {
@@ -28,7 +28,7 @@ const entry = (
 ): NewOutboxEntry => ({
   to: destination(conversation),
   otherwise: otherwise.map((name) => destination(name)),
-  content: { message, says },
+  content: says === 'card' ? { kind: 'item-card', because: 'opened' } : { message, says },
 });
 
 const record = async (store: Store, message: number): Promise<string> => {
@@ -60,6 +60,17 @@ const press = async (store: Store, message: number, reference: string): Promise<
   if (acted.kind !== 'applied' && acted.kind !== 'duplicate') throw new Error(`The press was ${acted.kind}.`);
 };
 
+/** A card shows its item as it is when it is delivered. */
+const draw = async (store: Store, { reference, content, posted }: OutboxEntry) => {
+  if (typeof content === 'object' && content !== null && 'message' in content) {
+    return { content: content as Content, card: null };
+  }
+  const item = reference === null ? null : await store.item(reference);
+  const message = Number(/job (\d+)/.exec(item?.sentence ?? '')?.[1]);
+  const card = { version: item?.version ?? 0, posted: typeof posted === 'string' ? posted : null };
+  return { content: { message, says: 'card' } as const, card };
+};
+
 const work = async (place: StoreLocation, leaseMs: number): Promise<void> => {
   const store = await openStore(place);
   const calls = new Map<number, (delivered: Delivered) => void>();
@@ -70,12 +81,15 @@ const work = async (place: StoreLocation, leaseMs: number): Promise<void> => {
       [
         'slack',
         {
-          deliver: ({ key, to, content }) =>
-            new Promise((resolve) => {
+          deliver: async (entry) => {
+            const { key, to } = entry;
+            const drawn = await draw(store, entry);
+            return await new Promise((resolve) => {
               called += 1;
               calls.set(called, resolve);
-              say({ kind: 'deliver', call: called, key, conversation: to.conversation, content: content as Content });
-            }),
+              say({ kind: 'deliver', call: called, key, conversation: to.conversation, ...drawn });
+            });
+          },
         },
       ],
     ]),
