@@ -23,7 +23,7 @@ type Heading = {
   readonly text: string;
   readonly style: 'heading';
   readonly weight: 'Bolder';
-  readonly size?: 'Medium' | 'Large';
+  readonly size: 'Default' | 'Medium' | 'Large';
   readonly wrap: true;
   readonly spacing?: Spacing;
 };

@@ -2,7 +2,7 @@ import type { Json } from '../../../src/core/register/item';
 import type { ItemCard } from '../../../src/core/screen/screen';
 import { say } from '../../../src/core/wording';
 import { foldActions, toAction } from './action';
-import type { CardAction, Element } from './card';
+import type { CardAction, Element, Spacing } from './card';
 import type { Draft } from './fit';
 import { quoteElements } from './quote';
 import { heading, labelled, paragraph, paragraphs } from './rich-text';
@@ -22,8 +22,8 @@ const sentenceElements = ({ label, text, removed }: ItemCard['sentence']): reado
   },
 ];
 
-const bodyOf = (card: ItemCard, longest: number): readonly Element[] => [
-  ...heading(card.heading, 'Medium'),
+const bodyOf = (card: ItemCard, longest: number, top: { readonly spacing?: Spacing }): readonly Element[] => [
+  ...heading(card.heading, 'Medium', top),
   ...(card.because === null ? [] : paragraphs(card.because)),
   ...paragraph([{ text: card.note, isSubtle: true }], { spacing: 'Small' }),
   ...card.who.flatMap(({ label, text }, index) => labelled(label, text, { spacing: index === 0 ? 'Medium' : 'Small' })),
@@ -48,7 +48,7 @@ export const renderItem = (
   before: readonly Element[] = [],
 ): readonly [Draft, ...Draft[]] => {
   const draft = (longest: number): Draft => ({
-    body: [...before, ...bodyOf(card, longest)],
+    body: [...before, ...bodyOf(card, longest, before.length === 0 ? {} : { spacing: 'Large' })],
     foot: [],
     actions: foldActions([...card.buttons.map(toAction), ...linkAction(card, linkTo)]),
     rest: say('card.rest-of-item', { reference: card.reference }),

@@ -8,7 +8,8 @@ import { heading, paragraphs } from './rich-text';
 import { pressableRow } from './row';
 
 /** What the rows of a list may take, so that what is not shown begins the next page. */
-const ROW_BYTES = 9_000;
+const ROW_BYTES = 14_000;
+const ROW_BYTES_AT_HOME = 5_000;
 
 const headElements = ({ heading: title, intro, empty }: ListScreen, size: 'Medium' | null): readonly Element[] => [
   ...heading(title, size, size === null ? { spacing: 'Large' } : {}),
@@ -56,10 +57,11 @@ export const renderList = (list: ListScreen): readonly [Draft] => {
   ];
 };
 
+/** A list among others: its filters are on the page that follows. */
 const listElements = (list: ListScreen): readonly Element[] => [
   ...headElements(list, null),
-  ...rowElements(list, ROW_BYTES / 2).elements,
-  ...[...list.pages, ...list.filters].map(({ label, press }) => pressableRow(label, null, press)),
+  ...rowElements(list, ROW_BYTES_AT_HOME).elements,
+  ...list.pages.map(({ label, press }) => pressableRow(label, null, press)),
 ];
 
 const watchedElements = (watched: NonNullable<HomeScreen['watched']>): readonly Element[] => [

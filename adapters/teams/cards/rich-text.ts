@@ -54,7 +54,9 @@ export const heading = (text: string, size: 'Medium' | 'Large' | null, place: Pl
   if (!PLAIN.test(text) || /\/\/|\w:\S/.test(text))
     return paragraph([{ text: text.replace(/\s+/g, ' '), weight: 'Bolder', ...sized }], place);
   const { separator: _none, ...placed } = place;
-  return [{ type: 'TextBlock', text, style: 'heading', weight: 'Bolder', ...sized, wrap: true, ...placed }];
+  // A heading that gives no size is larger than any of ours.
+  const drawn = { weight: 'Bolder', size: size ?? 'Default', wrap: true } as const;
+  return [{ type: 'TextBlock', text, style: 'heading', ...drawn, ...placed }];
 };
 
 /** A bold label with what it labels beside it, `Label: text`. The lines of a longer text follow. */
