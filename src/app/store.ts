@@ -178,6 +178,8 @@ export type DeadLetter = {
   readonly at: string;
   /** Whom it was sent to instead; null where the route had ended. */
   readonly instead: Destination | null;
+  /** True where a card was to be changed, and stands there as it was. */
+  readonly isUpdate: boolean;
 };
 
 /** Days on which somebody is away, first and last included, as `2026-12-24`. */

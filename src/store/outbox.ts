@@ -190,6 +190,7 @@ export const deadLetters = async (engine: Engine, limit: number): Promise<readon
     attempts: row.attempts,
     at: row.died_at ?? row.recorded_at,
     instead: row.instead === null ? null : destinationOf(row.instead),
+    isUpdate: row.posted !== null,
   }));
 };
 

@@ -28,9 +28,15 @@ const describeDead = async (letter: DeadLetter, person: Person, { register, nami
   const mayKnow = reference === null || view?.kind === 'whole';
   const about = mayKnow && reference !== null ? ` about ${reference}` : '';
   const whom = mayKnow && to.recipient !== null ? ` for ${namePerson(to.recipient, naming)}` : '';
+  if (letter.isUpdate)
+    return `A card${about}${whom} by ${to.adapter} could not be brought up to date, ${when}: ${reason}.`;
   const then = instead === null ? 'It went to nobody else.' : 'It was sent another way.';
   return `A message${about}${whom} by ${to.adapter}, ${when}: ${reason}. ${then}`;
 };
+
+const UNTOLD =
+  'Mend the account in remit.yaml, and tell the person yourself: “npx --no remit register list” shows the item.';
+const AS_IT_WAS = 'Nothing need be done: a button of an old card is refused, and says what has changed since.';
 
 /** What waits to be delivered, and what could not be. */
 export const outboxRule = (desk: Desk, person: Person, now: () => Date): Rule => ({
@@ -46,9 +52,8 @@ export const outboxRule = (desk: Desk, person: Person, now: () => Date): Rule =>
     }
     for (const letter of await desk.store.deadLetters(MOST_DEAD)) {
       const says = await describeDead(letter, person, desk);
-      const fix =
-        'Mend the account in remit.yaml, and tell the person yourself: “npx --no remit register list” shows the item.';
-      found.push(letter.instead === null ? wrong(says, fix) : worthKnowing(says, fix));
+      const fix = letter.isUpdate ? AS_IT_WAS : UNTOLD;
+      found.push(letter.instead === null && !letter.isUpdate ? wrong(says, fix) : worthKnowing(says, fix));
     }
     return found.length > 0 ? found : [fine(waiting === 0 && dead === 0 ? 'None wait.' : `${waiting} wait.`)];
   },

@@ -114,7 +114,9 @@ export const cardContract = (stand: Stand): void => {
     const store = await posted();
     await store.act(step(R, 1));
     await store.settle(first(await claim(store)), { kind: 'dead', reason: 'message_not_found' }, NOW);
-    expect(await store.deadLetters(5)).toMatchObject([{ reference: R, reason: 'message_not_found', instead: null }]);
+    expect(await store.deadLetters(5)).toMatchObject([
+      { reference: R, reason: 'message_not_found', instead: null, isUpdate: true },
+    ]);
     await store.act(step(R, 2));
     expect(await claim(store)).toEqual([]);
   });

@@ -128,6 +128,7 @@ export const outboxContract = (stand: Stand): void => {
         attempts: 1,
         at: '2026-03-02T09:00:00.001Z',
         instead: null,
+        isUpdate: false,
       },
       expect.objectContaining({ reason: 'account_inactive', instead: otherwise[1] }),
     ]);
