@@ -17,10 +17,13 @@ export class ListenError extends Error {
 const KEEP_ALIVE_MS = 65_000;
 const REQUEST_MS = 30_000;
 
-const explain = (error: NodeJS.ErrnoException, port: number): string => {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is taken by another program. Set PORT to another one.`;
-  if (error.code === 'EACCES') return `Port ${port} may not be listened on by this user. Set PORT to one above 1023.`;
-  return `Port ${port} cannot be listened on (${error.code ?? error.name}).`;
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no reason given';
+
+const explain = (code: string, port: number): string => {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Set PORT to another one.`;
+  if (code === 'EACCES') return `Port ${port} may not be listened on by this user. Set PORT to one above 1023.`;
+  return `Port ${port} cannot be listened on (${code}).`;
 };
 
 const portOf = (server: Server, wanted: number): number => {
@@ -38,7 +41,7 @@ export const startServer = async (
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw error instanceof Error ? new ListenError(explain(error, port), { cause: error }) : error;
+    throw new ListenError(explain(codeOf(error), port), { cause: error });
   }
   return {
     port: portOf(server, port),

@@ -207,3 +207,45 @@ describe('the bank holidays', () => {
     expect(openCalendar({ timeZone: 'Europe/London', nation }).isHoliday(day)).toBe(isHoliday);
   });
 });
+
+describe('people by e-mail address and by user group', () => {
+  const text = GOOD.replace('role: chair', 'role: chair\n    email: Ann@council.example').replace(
+    'recipients:',
+    'groups:\n  - {slack: S0614TZR7, role: councillor}\nrecipients:',
+  );
+  const directory = openDirectory(settingsOf(text), ['slack', 'teams']);
+  const caller = { surface: 'slack', account: 'U0NEW', email: null, groups: [], name: null, isGuest: false };
+
+  it('are found where the settings give no account, and nowhere a guest', () => {
+    const mailed = { ...caller, email: 'ann@COUNCIL.example' };
+    expect(directory.personOf(mailed)?.id).toBe('ann-chair');
+    expect(directory.personOf({ ...mailed, surface: 'terminal' })).toBeNull();
+    expect(directory.personOf({ ...mailed, isGuest: true })).toBeNull();
+    expect(directory.personOf({ ...caller, account: 'U024BE7LH', isGuest: true })).toBeNull();
+    expect(directory.destinationsOf('ann-chair').map(({ address }) => address)).toEqual([
+      { email: 'Ann@council.example' },
+      { email: 'Ann@council.example' },
+    ]);
+  });
+
+  it('are never somebody for whom the settings give another account', () => {
+    const withBoth = text.replace('slack: U024BE7LH', 'slack: U024BE7LH\n    email: jane@council.example');
+    const other = openDirectory(settingsOf(withBoth), ['slack']);
+    expect(other.personOf({ ...caller, email: 'jane@council.example' })).toBeNull();
+  });
+
+  it('have the role of their group as long as they are in it, under a name of their own', () => {
+    const grouped = { ...caller, groups: ['S0OTHER', 'S0614TZR7'], name: 'Cllr New' };
+    expect(directory.personOf(grouped)).toMatchObject({ id: 'slack:U0NEW', name: 'Cllr New', role: 'councillor' });
+    expect(directory.staffing.people.map(({ id }) => id)).toContain('slack:U0NEW');
+    expect(directory.destinationsOf('slack:U0NEW')).toMatchObject([
+      { adapter: 'slack', address: { account: 'U0NEW' } },
+    ]);
+    expect(directory.personOf({ ...grouped, groups: [] })).toBeNull();
+    expect(directory.staffing.people.map(({ id }) => id)).not.toContain('slack:U0NEW');
+  });
+
+  it('hold no office: the settings say so', () => {
+    expect(problemsOf(text.replace('role: councillor}', 'role: clerk}')).join()).toContain('`groups.0.role` is wrong');
+  });
+});
