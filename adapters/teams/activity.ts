@@ -18,7 +18,7 @@ const entity = z.object({
   text: z.string().max(1_000).nullish().catch(null),
 });
 
-const attachment = z.object({ contentType: z.string().max(200), content: z.unknown() });
+const attachment = z.object({ contentType: z.string().max(200), content: z.unknown().optional() });
 
 const channelData = z.object({
   tenant: z.object({ id }).nullish(),
@@ -44,7 +44,7 @@ const activity = z.object({
   entities: z.array(entity).max(200).nullish().catch(null),
   membersAdded: z.array(z.object({ id })).max(2_000).nullish().catch(null),
   replyToId: optionalId,
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 /** One activity of Teams, as far as it is read. */

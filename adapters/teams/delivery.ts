@@ -18,6 +18,9 @@ export type DeliveryDeps = {
   readonly people: Pick<People, 'recall'>;
   readonly typing: Pick<Typing, 'end'>;
   readonly isAllowedService: (url: string) => boolean;
+  /** Where whoever has not written yet is looked for. */
+  readonly serviceUrl: string;
+  readonly tenant: string;
 };
 
 type Reached =
@@ -64,10 +67,8 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
   const opened = new Map<string, Conversation>();
 
   const openFor = async (name: string, address: Address, signal: AbortSignal): Promise<Reached> => {
-    const { serviceUrl, tenant, user } = address;
-    if (serviceUrl === undefined || tenant === undefined || user === undefined) {
-      return { kind: 'failed', reason: 'no chat with the bot yet' };
-    }
+    const { serviceUrl = deps.serviceUrl, tenant = deps.tenant, user = address.account } = address;
+    if (user === undefined) return { kind: 'failed', reason: 'no chat with the bot yet' };
     const known = opened.get(name);
     if (known !== undefined) return { kind: 'reached', at: known, user };
     const called = await framework.open({ serviceUrl, tenant, user }, signal);
@@ -81,13 +82,11 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
     const given = readAddress(entry.to.address);
     const kept = given.conversation === undefined ? readAddress(await frontDesk.addressOf(entry)) : {};
     const address = { ...given, ...kept };
-    const { serviceUrl, conversation, user } = address;
-    if (serviceUrl !== undefined && !deps.isAllowedService(serviceUrl)) {
-      return { kind: 'failed', reason: 'a connector that is not allowed' };
-    }
-    return serviceUrl === undefined || conversation === undefined
+    const { serviceUrl = deps.serviceUrl, conversation = address.channel, user = null } = address;
+    if (!deps.isAllowedService(serviceUrl)) return { kind: 'failed', reason: 'a connector that is not allowed' };
+    return conversation === undefined
       ? openFor(entry.to.conversation, address, signal)
-      : { kind: 'reached', at: { serviceUrl, id: conversation }, user: user ?? null };
+      : { kind: 'reached', at: { serviceUrl, id: conversation }, user };
   };
 
   const promptsFor = (entry: OutboxEntry, screen: Screen): readonly string[] => {
@@ -139,7 +138,7 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
       if (entry.posted !== null) return change(entry.posted, screen, signal);
       if (screen === null) return { kind: 'delivered' };
       const delivered = await post(entry, screen, signal);
-      typing.end(entry.to.conversation);
+      if (delivered.kind !== 'retry') typing.end(entry.to.conversation);
       return delivered;
     },
   };

@@ -32,11 +32,11 @@ const payload = z.object({
 const command = z.object({
   commandId: z.enum(['check', 'refer'] satisfies readonly (keyof typeof EXTENSION_COMMANDS)[]),
   messagePayload: payload.nullish().catch(null),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 const query = z.object({
   parameters: z
-    .array(z.object({ name: z.string(), value: z.unknown() }))
+    .array(z.object({ name: z.string(), value: z.unknown().optional() }))
     .max(10)
     .nullish(),
 });

@@ -6,7 +6,7 @@ import { createBotbuilder } from './botbuilder';
 import { createDelivery } from './delivery';
 import { handleActivity } from './handle-activity';
 import { createMessagesRouter } from './messages-router';
-import { PUBLIC_ORIGINS, type TeamsOptions } from './options';
+import { GLOBAL_SERVICE_URL, PUBLIC_ORIGINS, type TeamsOptions } from './options';
 import { createPeople } from './people';
 import { createTurns } from './turn';
 import { createTyping } from './typing';
@@ -56,6 +56,8 @@ export const createTeams = (given: TeamsOptions): Teams => {
       people,
       typing,
       isAllowedService: (url) => isAllowedService(url, admission),
+      serviceUrl: places.serviceUrl ?? GLOBAL_SERVICE_URL,
+      tenant: identity.kind === 'playground' ? '' : identity.tenant,
     }),
     stop: async () => {
       await typing.stop();

@@ -11,10 +11,10 @@ import { attachmentOf } from './show';
 import { type Answer, LATER, type TurnDeps, type Turns } from './turn';
 
 const executed = z.object({
-  action: z.object({ data: z.unknown() }),
+  action: z.object({ data: z.unknown().optional() }),
   trigger: z.string().nullish().catch(null),
 });
-const task = z.object({ data: z.unknown() });
+const task = z.object({ data: z.unknown().optional() });
 
 const UNKNOWN: Answer = { status: 501, body: null };
 

@@ -14,6 +14,10 @@ const address = z.object({
   conversation: words,
   tenant: words,
   user: words,
+  /** Of somebody who has perhaps not written yet: the account in the directory. */
+  account: words,
+  /** Of a channel, where something is to be said in it first. */
+  channel: words,
 });
 
 /** How a conversation or a person is reached, as the store keeps it. */
