@@ -40,6 +40,30 @@ function foldForms(text: string): string {
   return foldMarks(foldMarks(text).normalize('NFKC'));
 }
 
+/** The same text with what is not the sender's own turned into spaces, so that every place stays where it was. Lines stay lines. */
+export function blankForeignParts(text: string): string {
+  const seen = text.slice(0, MOST_READ);
+  let own = blankAll(blankAll(seen, CODE_BLOCK), QUOTED_LINE);
+  own = blankAfter(blankAfter(own, FORWARDED), SIGNATURE);
+  const at = own.search(SIGN_OFF);
+  if (at >= 0 && !own.slice(at).includes('?')) own = blankAfter(own, SIGN_OFF);
+  return own.trim() === '' ? seen : own;
+}
+
+const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+
+const blankAll = (text: string, parts: RegExp): string => text.replace(parts, blank);
+
+function blankAfter(text: string, marker: RegExp): string {
+  const found = marker.exec(text);
+  if (found === null) return text;
+  const before = text.slice(0, found.index);
+  const after = found.index + found[0].length;
+  return before.trim() === ''
+    ? blank(text.slice(0, after)) + text.slice(after)
+    : before + blank(text.slice(found.index));
+}
+
 function cutAt(limit: number, text: string): string {
   if (text.length <= limit) return text;
   const space = text.lastIndexOf(' ', limit);

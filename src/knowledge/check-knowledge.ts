@@ -1,6 +1,6 @@
 import { checkClauses, checkSources, checkTopics } from './check/clauses';
 import { checkLabels } from './check/labels';
-import { checkModel } from './check/model';
+import { checkDetector, checkModel } from './check/model';
 import type { Check, Remark } from './check/remark';
 import { checkInstructions, checkIntents, checkPhrasings } from './check/same-text';
 import { checkAgainst, checkSharedAndTerms, checkWays } from './check/ways';
@@ -19,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   checkIntents,
   checkInstructions,
   checkModel,
+  checkDetector,
 ];
 
 const byPlace = (one: Remark, other: Remark): number =>

@@ -1,50 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { InstructionModel } from '../core/instruction/instruction-model';
-import { createConceptFinder, splitStems } from '../core/matching/find-concepts';
-import { type ModelFile, ModelFileError } from './model-file';
-import { conceptList } from './model-parts';
+import { takeArray } from './model-arrays';
+import type { ModelFile } from './model-file';
 
-const header = z.object({ features: z.array(z.string()), concepts: conceptList, classes: z.array(z.string()) });
+const strings = z.array(z.string());
+const table = z.record(z.string(), z.string());
+const group = z.record(z.string(), strings);
 
-/** The file of a detector of instructions. */
-export function packInstructionModel({ vocabulary, projection, classifier }: InstructionModel): ModelFile {
+const header = z.object({
+  features: z.string(),
+  bias: z.number(),
+  meaningBias: z.number(),
+  words: z.object({
+    verbs: table,
+    forms: table,
+    nounlike: strings,
+    replace: table,
+    tags: group,
+    names: strings,
+    namelike: strings,
+    common: strings,
+    repairable: strings,
+  }),
+  patterns: z.object({ short: table, orders: group, others: group, cancels: group }),
+  inputs: z.string(),
+});
+
+const SEPARATOR = '\n';
+
+/** The file of a detector of instructions; `inputs` says from which knowledge it was learnt. */
+export function packInstructionModel(model: InstructionModel, inputs: string): ModelFile {
+  const { words, patterns, index, weights, bias, meaning, meaningBias } = model;
   return {
-    header: {
-      features: [...vocabulary.index.keys()],
-      concepts: vocabulary.concepts.list,
-      classes: classifier.classes,
-    },
-    arrays: new Map<string, Int8Array | Float32Array>([
-      ['rarity', vocabulary.rarity],
-      ['mean', projection.mean],
-      ['matrix', projection.matrix],
-      ['rows', classifier.rows],
-      ['scales', classifier.scales],
-      ['bias', classifier.bias],
+    header: { features: [...index.keys()].join(SEPARATOR), bias, meaningBias, words, patterns, inputs },
+    arrays: new Map([
+      ['weights', weights],
+      ['meaning', meaning],
     ]),
   };
 }
 
 /** What packInstructionModel packed. */
-export function unpackInstructionModel({ header: unread, arrays }: ModelFile): InstructionModel {
-  const { features, concepts, classes } = header.parse(unread);
-  const floats = (name: string): Float32Array => {
-    const array = arrays.get(name);
-    if (array instanceof Float32Array) return array;
-    throw new ModelFileError(`The detector has no array "${name}". Make it again: npm run train.`);
-  };
-  const rows = arrays.get('rows');
-  if (!(rows instanceof Int8Array))
-    throw new ModelFileError('The detector has no weights. Make it again: npm run train.');
-  const mean = floats('mean');
-  const matrix = floats('matrix');
+export function unpackInstructionModel(file: ModelFile): InstructionModel & { readonly inputs: string } {
+  const { features, ...rest } = header.parse(file.header);
+  const names = features.split(SEPARATOR);
   return {
-    vocabulary: {
-      index: new Map(features.map((name, at) => [name, at])),
-      rarity: floats('rarity'),
-      concepts: createConceptFinder(concepts, splitStems),
-    },
-    projection: { mean, matrix, width: matrix.length / mean.length },
-    classifier: { classes, rows, scales: floats('scales'), bias: floats('bias'), words: features.length },
+    ...rest,
+    index: new Map(names.map((name, at) => [name, at])),
+    weights: takeArray(file, 'weights', Float32Array, names.length),
+    meaning: takeArray(file, 'meaning', Float32Array),
   };
+}
+
+/** Changes with every file in knowledge/instructions. */
+export function hashInstructionInputs(knowledge: string): string {
+  const hash = createHash('sha256');
+  const folder = join(knowledge, 'instructions');
+  for (const file of readdirSync(folder).sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folder, file)));
+  return hash.digest('hex');
 }

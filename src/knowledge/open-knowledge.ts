@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FollowUp, readFollowUps } from './followups-file';
+import { readInstructionPatterns } from './instruction-patterns-file';
+import { readInstructionWords } from './instruction-words-file';
 import { type InstructionMessage, readInstructions } from './instructions-file';
 import { type IntentMessage, readIntents } from './intents-file';
 import { type Phrasing, readPhrasings } from './phrasings-file';
@@ -73,6 +75,10 @@ export const openKnowledge = (folder: string): Knowledge => {
     filesIn(join(folder, name), suffix)
       .map((file) => read(file, readFileSync(file, 'utf8'), reader))
       .filter((one) => one !== null);
+
+  // Nothing is checked of them but that they can be read.
+  readAll('instructions', 'words.yaml', readInstructionWords);
+  readAll('instructions', 'patterns.yaml', readInstructionPatterns);
 
   return {
     folder,

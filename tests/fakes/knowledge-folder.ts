@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { importProtocol } from '../../src/knowledge/import-protocol';
+import { hashInstructionInputs } from '../../src/knowledge/instruction-model-file';
 import { hashInputs } from '../../src/knowledge/matcher-files';
 import { writeModelFile } from '../../src/knowledge/model-file';
 import { writeProtocol } from '../../src/knowledge/protocol-file';
@@ -82,6 +83,10 @@ export const createKnowledgeFolder = (): KnowledgeFolder => {
     mkdirSync(join(path, 'model'), { recursive: true });
     writeModelFile(join(path, 'model', 'main.bin'), {
       header: { extra: { inputs: hashInputs(path) } },
+      arrays: new Map(),
+    });
+    writeModelFile(join(path, 'model', 'instructions.bin'), {
+      header: { inputs: hashInstructionInputs(path) },
       arrays: new Map(),
     });
   };

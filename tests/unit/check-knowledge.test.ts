@@ -349,6 +349,9 @@ describe('remit check-knowledge', () => {
     ],
     ['not there', () => rmSync(join(folder.path, 'model/main.bin')), 'There is no model'],
     ['no model at all', () => folder.write('model/main.bin', 'hello'), 'cannot be read'],
+    ['no detector', () => rmSync(join(folder.path, 'model/instructions.bin')), 'There is no detector'],
+    ['no detector at all', () => folder.write('model/instructions.bin', 'hello'), 'detector cannot be read'],
+    ['a detector of other patterns', () => folder.write('instructions/note.md', 'new'), 'have changed since'],
   ])('finds a model that is %s', async (_, spoil, message) => {
     spoil();
     const { out, exitCode } = await check();

@@ -1,39 +1,46 @@
 import type { Evidence } from '../finding';
-import { textFeatures } from '../matching/text-features';
-import type { InstructionModel } from './instruction-model';
+import type { ScoredMessage } from './score-message';
 
 /** How many words are named at most: enough to see why, few enough to read at a glance. */
-const NAMED = 5;
+const NAMED = 6;
+
+/** What a longer run of words shows says little about each of them. */
+const LONGEST_RUN = 6;
 
 /**
- * The words of the sentence that speak most for an instruction, in their order in the text as it came; the whole text where
- * none of them stands in it.
+ * The words of the clearest sentence that speak most for an instruction, in their order in the text as it came, neighbours
+ * together; the whole sentence where none of its words does.
  */
-export function findEvidence(
-  text: string,
-  sentence: string,
-  { vocabulary, classifier }: InstructionModel,
-  flag: number,
-): readonly Evidence[] {
-  const weightOf = (feature: string): number => {
-    const index = vocabulary.index.get(feature);
-    if (index === undefined) return 0;
-    const row = index * classifier.classes.length;
-    return (classifier.rows[row + flag] ?? 0) * (classifier.scales[index] ?? 0);
-  };
-  const telling = textFeatures(sentence, null, vocabulary.concepts)
-    .filter((feature) => feature.startsWith('w:'))
-    .map((feature) => ({ word: feature.slice(2), weight: weightOf(feature) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight)
-    .slice(0, NAMED);
-  const found = telling.flatMap(({ word }) => placeOf(text, word)).sort((one, other) => one.start - other.start);
-  return found.length > 0 ? found : [{ words: text, start: 0, end: text.length }];
+export function findEvidence(text: string, { tokens, sentences }: ScoredMessage): readonly Evidence[] {
+  const [first, ...others] = sentences;
+  if (first === undefined) return [{ words: text, start: 0, end: text.length }];
+  const clearest = others.reduce((best, one) => (one.score > best.score ? one : best), first);
+  const worth = new Map<number, number>();
+  for (const { from, to, share } of clearest.parts) {
+    if (to - from > LONGEST_RUN) continue;
+    for (let at = from; at < to; at++) worth.set(at, (worth.get(at) ?? 0) + share / (to - from));
+  }
+  const named = [...worth]
+    .filter(([at, sum]) => sum > 0 && tokens[at]?.kind === 'word')
+    .sort(([place, sum], [otherPlace, other]) => other - sum || place - otherPlace)
+    .slice(0, NAMED)
+    .map(([at]) => at)
+    .sort((one, other) => one - other);
+  const runs = named.length > 0 ? joinNeighbours(named) : [[clearest.from, clearest.to - 1] as const];
+  return runs.map(([from, to]) => {
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to]?.end ?? text.length;
+    return { words: text.slice(start, end), start, end };
+  });
 }
 
-function placeOf(text: string, word: string): readonly Evidence[] {
-  for (const match of text.matchAll(/[\p{L}\p{N}'’]+/gu))
-    if (match[0].replace(/['’]/g, '').toLowerCase() === word)
-      return [{ words: match[0], start: match.index, end: match.index + match[0].length }];
-  return [];
+/** First and last of each run of places that follow one another. */
+function joinNeighbours(places: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const runs: (readonly [number, number])[] = [];
+  for (const place of places) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === place - 1) runs[runs.length - 1] = [run[0], place];
+    else runs.push([place, place]);
+  }
+  return runs;
 }

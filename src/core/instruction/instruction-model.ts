@@ -1,9 +1,15 @@
-import type { LinearModel } from '../matching/linear-model';
-import type { Projection, Vocabulary } from '../matching/vectorise';
+import type { InstructionPatterns } from './compile-patterns';
+import type { InstructionWords } from './lexicon';
 
-/** What was learnt of how councillors instruct staff. The classifier's classes are `flag` and `none`. */
+/** What was learnt of how councillors instruct staff, with the words and patterns that it was learnt with. */
 export type InstructionModel = {
-  readonly vocabulary: Vocabulary;
-  readonly projection: Projection;
-  readonly classifier: LinearModel;
+  readonly words: InstructionWords;
+  readonly patterns: InstructionPatterns;
+  /** Features by name, with their places in `weights`. */
+  readonly index: ReadonlyMap<string, number>;
+  readonly weights: Float32Array;
+  readonly bias: number;
+  /** One weight for each of the encoder's numbers, and what they come to for the average message. */
+  readonly meaning: Float32Array;
+  readonly meaningBias: number;
 };

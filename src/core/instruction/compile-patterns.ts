@@ -1,0 +1,95 @@
+/** How English directs somebody, as written in knowledge/instructions/patterns.yaml. */
+export type InstructionPatterns = {
+  /** Names for lists of alternatives. */
+  readonly short: Readonly<Record<string, string>>;
+  readonly orders: Readonly<Record<string, readonly string[]>>;
+  readonly others: Readonly<Record<string, readonly string[]>>;
+  readonly cancels: Readonly<Record<string, readonly string[]>>;
+};
+
+/** An `order` directs somebody, a `cancel` looks like an order and is none, an `other` talks about something else. */
+export type PatternKind = 'order' | 'other' | 'cancel';
+
+export type CompiledPattern = {
+  readonly name: string;
+  readonly kind: PatternKind;
+  /** Over units as encodeUnits writes them; every repetition is bounded. */
+  readonly expression: RegExp;
+  /** Keys of which a sentence must show one (see keysOf) for the expression to match; null where any may. */
+  readonly needs: readonly string[] | null;
+};
+
+/** Turns the written patterns into expressions. Throws a SyntaxError for one that cannot be read. */
+export function compilePatterns({ short, ...groups }: InstructionPatterns): readonly CompiledPattern[] {
+  const kinds = [
+    ['order', groups.orders],
+    ['other', groups.others],
+    ['cancel', groups.cancels],
+  ] as const;
+  return kinds.flatMap(([kind, group]) =>
+    Object.entries(group).flatMap(([name, lines]) =>
+      lines.map((line) => ({ name, kind, ...compileLine(line, short) })),
+    ),
+  );
+}
+
+type Element = {
+  readonly slot: string | undefined;
+  readonly alternatives: readonly string[];
+  readonly repeat: string;
+};
+
+const ELEMENT = /^(?:(who|verb|obj)=)?(.+?)([?*+]?)$/;
+
+function compileLine(
+  line: string,
+  short: InstructionPatterns['short'],
+): { readonly expression: RegExp; readonly needs: readonly string[] | null } {
+  const elements = line
+    .trim()
+    .split(/\s+/)
+    .map((element): Element => {
+      const [, slot, body = '', repeat = ''] = ELEMENT.exec(element) ?? [];
+      return { slot, alternatives: body.split('|').flatMap((part) => (short[part] ?? part).split('|')), repeat };
+    });
+  return { expression: new RegExp(elements.map(sourceOf).join(''), 'dg'), needs: fewestNeeded(elements) };
+}
+
+function sourceOf({ slot, alternatives, repeat }: Element): string {
+  const [only] = alternatives;
+  if (only === '#' || only === '##') return `<${only === '##' ? '##' : '##?'}>`;
+  if (only === '$' && alternatives.length === 1) return '<\\$>';
+  const unit = `(?:<##?>)?<(?:${alternatives.map(alternativeSource).join('|')})>`;
+  const captured = slot === undefined ? unit : `(?<${slot}>${unit})`;
+  if (repeat === '?') return `(?:${captured})?`;
+  if (repeat === '*') return `(?:${captured}){0,4}`;
+  return repeat === '+' ? `(?:${captured}){1,4}` : captured;
+}
+
+const isTag = (part: string): boolean => /^[A-Z]+$/.test(part);
+
+function alternativeSource(part: string): string {
+  if (part === '_') return '(?![P#$])[^>]*';
+  if (part === '$') return '\\$';
+  if (part === 'MARK') return 'P:[^>]*';
+  if (part === ',' || part === 'colon') return `P:${part}`;
+  const escaped = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return isTag(part) ? `${escaped}:[^>]*` : `[^:>]*:${escaped}`;
+}
+
+/** Among what must be there, the shortest list of words or tags. */
+function fewestNeeded(elements: readonly Element[]): readonly string[] | null {
+  return elements
+    .filter(({ repeat }) => repeat === '' || repeat === '+')
+    .map(({ alternatives }) => alternatives)
+    .filter((alternatives) => !alternatives.some((part) => /^(?:_|\$|##?)$/.test(part)))
+    .map((alternatives) => alternatives.map((part) => (part === 'MARK' ? 'P' : part)))
+    .reduce<readonly string[] | null>(
+      (fewest, one) => (fewest === null || rank(one) < rank(fewest) ? one : fewest),
+      null,
+    );
+}
+
+/** A tag is shown by more sentences than a word is. */
+const rank = (parts: readonly string[]): number =>
+  parts.reduce((sum, part) => sum + (part === 'VB' ? 60 : isTag(part) ? 20 : 1), 0);
