@@ -1,6 +1,6 @@
-import type { HistoryEntry } from '../core/register/history';
+import type { Act, HistoryEntry } from '../core/register/history';
 import type { Item } from '../core/register/item';
-import { type Person, personOf } from '../core/register/person';
+import { holds, type Person, personOf } from '../core/register/person';
 import { type Fact, type PersonItem, personItem, registerFacts } from '../core/register/person-data';
 import { keeps, standingOf } from '../core/register/standing';
 import { everyItem } from './read-register';
@@ -15,7 +15,7 @@ export type PersonExport = {
   readonly madeAt: string;
   readonly madeBy: string;
   readonly items: readonly PersonItem[];
-  /** What names the person and belongs to no item, such as an absence. */
+  /** What names the person and belongs to no item, such as an absence, or how they are reached. */
   readonly elsewhere: readonly Fact[];
 };
 
@@ -44,6 +44,9 @@ export type ExportRegister = {
   ) => Promise<Exported<PersonExport>>;
   readonly all: (by: string) => Promise<Exported<RegisterExport>>;
 };
+
+/** Exports are not among them: that somebody was exported may have to do with a concern about whoever reads this. */
+const ELSEWHERE: ReadonlySet<Act> = new Set(['away', 'watched', 'unwatched']);
 
 /** The use case behind `remit register export`. */
 export const createExportRegister = ({ store, directory, protocol, now }: RegisterDeps): ExportRegister => {
@@ -76,6 +79,22 @@ export const createExportRegister = ({ store, directory, protocol, now }: Regist
     return [...found.values()].sort((one, other) => one.openedAt.localeCompare(other.openedAt));
   };
 
+  const factsElsewhere = async (subject: string): Promise<readonly Fact[]> => {
+    const register = await store.history({ kind: 'register' });
+    return registerFacts(register.filter(({ act }) => ELSEWHERE.has(act))).filter(({ who }) => who === subject);
+  };
+
+  const addressesOf = async ({ id }: Person, subject: string): Promise<readonly Fact[]> => {
+    if (id !== subject && !holds(staffing, 'clerk', id)) return [];
+    const kept = (await store.addresses()).filter(({ person }) => person === subject);
+    return kept.map(({ surface, address }) => ({
+      at: null,
+      what: `address: ${surface}`,
+      who: subject,
+      words: JSON.stringify(address),
+    }));
+  };
+
   const head = (by: string) => ({ council: protocol.key, madeAt: now().toISOString(), madeBy: by });
 
   return {
@@ -83,10 +102,7 @@ export const createExportRegister = ({ store, directory, protocol, now }: Regist
       const exporter = personOf(staffing, by);
       if (exporter === null) return { kind: 'refused', reason: 'unlisted' };
       const whole = await withHistory(await keptOf(exporter, subject));
-      const register = await store.history({ kind: 'register' });
-      const elsewhere = registerFacts(register.filter(({ act }) => act === 'away')).filter(
-        ({ who }) => who === subject,
-      );
+      const elsewhere = [...(await factsElsewhere(subject)), ...(await addressesOf(exporter, subject))];
       const items = whole
         .map(({ item, history }) => personItem(subject, item, history))
         .map((one) => (others === 'with-others' ? one : { ...one, thirdParties: [] }));

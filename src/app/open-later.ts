@@ -35,9 +35,10 @@ export const openLater = (open: () => Promise<Store>): Store => {
     watch: async (channel, deed) => (await store()).watch(channel, deed),
     unwatch: async (channel, deed) => (await store()).unwatch(channel, deed),
     watched: async () => (await store()).watched(),
-    keepAddress: async (surface, account, address) => (await store()).keepAddress(surface, account, address),
-    addressOf: async (surface, account) => (await store()).addressOf(surface, account),
-    forgetAddress: async (surface, account) => (await store()).forgetAddress(surface, account),
+    keepAddress: async (surface, person, address) => (await store()).keepAddress(surface, person, address),
+    addressOf: async (surface, person) => (await store()).addressOf(surface, person),
+    addresses: async () => (await store()).addresses(),
+    forgetAddress: async (surface, person) => (await store()).forgetAddress(surface, person),
     close: async () => {
       if (opening !== null) await (await opening).close();
     },

@@ -25,7 +25,7 @@ export type PurgeResult =
 export type PurgeItems = {
   /** What a purge would remove now; changes nothing. */
   readonly plan: (by: string) => Promise<PurgePlan>;
-  /** Removes what is due, of these references only: those that the plan showed. */
+  /** Removes what is due, of these references only: those that the plan showed; and the addresses of people who have left. */
   readonly purge: (by: string, references: readonly string[]) => Promise<PurgeResult>;
 };
 
@@ -60,6 +60,13 @@ export const createPurgeItems = ({
     };
   };
 
+  /** How people are reached whom the settings list no more; those of user groups are listed as they come. */
+  const forgetAddresses = async (): Promise<void> => {
+    for (const { surface, person } of await store.addresses()) {
+      if (personOf(staffing, person) === null && !person.includes(':')) await store.forgetAddress(surface, person);
+    }
+  };
+
   return {
     plan: async (by) => {
       const person = personOf(staffing, by);
@@ -68,6 +75,7 @@ export const createPurgeItems = ({
     purge: async (by, references) => {
       const person = personOf(staffing, by);
       if (person === null) return { kind: 'refused', reason: 'unlisted' };
+      await forgetAddresses();
       const { due } = await planFor(person);
       const wanted = due.map(({ reference }) => reference).filter((reference) => references.includes(reference));
       if (wanted.length === 0) return { kind: 'nothing-due' };

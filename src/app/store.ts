@@ -185,6 +185,9 @@ export type DeadLetter = {
 /** Days on which somebody is away, first and last included, as `2026-12-24`. */
 export type Away = { readonly person: string; readonly from: string; readonly until: string };
 
+/** Where somebody is reached. */
+export type KeptAddress = { readonly surface: string; readonly person: string; readonly address: Json };
+
 /** A channel in which messages are read that nobody addressed to Remit. */
 export type WatchedChannel = { readonly surface: string; readonly channel: string };
 
@@ -244,10 +247,11 @@ export interface Store {
   unwatch(channel: WatchedChannel, deed: Deed): Promise<void>;
   watched(): Promise<readonly WatchedChannel[]>;
 
-  /** Where an account is reached by messages that it did not ask for, as its adapter knows it; the last one counts. */
-  keepAddress(surface: string, account: string, address: Json): Promise<void>;
-  addressOf(surface: string, account: string): Promise<Json | null>;
-  forgetAddress(surface: string, account: string): Promise<void>;
+  /** Where a person is reached by messages that they did not ask for, as the adapter knows it; the last one counts. */
+  keepAddress(surface: string, person: string, address: Json): Promise<void>;
+  addressOf(surface: string, person: string): Promise<Json | null>;
+  addresses(): Promise<readonly KeptAddress[]>;
+  forgetAddress(surface: string, person: string): Promise<void>;
 
   close(): Promise<void>;
 }

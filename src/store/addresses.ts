@@ -1,7 +1,8 @@
+import type { KeptAddress } from '../app/store';
 import type { Json } from '../core/register/item';
 import type { Engine } from './engine';
 
-/** Remembers how an account is reached, in place of what was known before. */
+/** Remembers how a person is reached on a surface, in place of what was known before. */
 export const keepAddress = async (engine: Engine, surface: string, account: string, known: Json): Promise<void> => {
   const address = JSON.stringify(known);
   if ((await readAddress(engine, surface, account)) === address) return;
@@ -14,7 +15,7 @@ export const keepAddress = async (engine: Engine, surface: string, account: stri
   );
 };
 
-/** How an account is reached; null where that is not known. */
+/** How a person is reached; null where that is not known. */
 export const addressOf = async (engine: Engine, surface: string, account: string): Promise<Json | null> => {
   const address = await readAddress(engine, surface, account);
   return address === null ? null : (JSON.parse(address) as Json);
@@ -26,7 +27,17 @@ const readAddress = async ({ db }: Engine, surface: string, account: string): Pr
   return row?.address ?? null;
 };
 
-/** Forgets how an account is reached. */
+/** How everybody is reached. */
+export const addresses = async ({ db }: Engine): Promise<readonly KeptAddress[]> => {
+  const rows = await db.selectFrom('address').selectAll().orderBy('account').orderBy('surface').execute();
+  return rows.map(({ surface, account, address }) => ({
+    surface,
+    person: account,
+    address: JSON.parse(address) as Json,
+  }));
+};
+
+/** Forgets how a person is reached. */
 export const forgetAddress = async (engine: Engine, surface: string, account: string): Promise<void> => {
   await engine.writeOne((db) =>
     db.deleteFrom('address').where('surface', '=', surface).where('account', '=', account).execute(),

@@ -1,7 +1,7 @@
 import type { Store } from '../app/store';
 import { absences, setAway } from './absences';
 import { act } from './act';
-import { addressOf, forgetAddress, keepAddress } from './addresses';
+import { addresses, addressOf, forgetAddress, keepAddress } from './addresses';
 import { appendEntry, readTail } from './append-entry';
 import { type Engine, writing } from './engine';
 import { countItems, listItems } from './find-items';
@@ -49,9 +49,10 @@ export const createStore = (engine: Engine, chance: Chance): Store => {
     watch: (channel, deed) => told(watch(engine, chance, channel, storable(deed))),
     unwatch: (channel, deed) => told(unwatch(engine, chance, channel, storable(deed))),
     watched: () => told(watched(engine)),
-    keepAddress: (surface, account, address) => told(keepAddress(engine, surface, account, storable(address))),
-    addressOf: (surface, account) => told(addressOf(engine, surface, account)),
-    forgetAddress: (surface, account) => told(forgetAddress(engine, surface, account)),
+    keepAddress: (surface, person, address) => told(keepAddress(engine, surface, person, storable(address))),
+    addressOf: (surface, person) => told(addressOf(engine, surface, person)),
+    addresses: () => told(addresses(engine)),
+    forgetAddress: (surface, person) => told(forgetAddress(engine, surface, person)),
     close: () => told(engine.db.destroy()),
   };
 };

@@ -14,6 +14,7 @@ export type Tables = {
   readonly outbox: OutboxTable;
   /** Messages that show an item and can be changed. */
   readonly card: CardTable;
+  /** `account`: the person's id. */
   readonly address: { surface: string; account: string; address: string };
   readonly watched: { surface: string; channel: string };
   readonly away: { person: string; from_day: string; until_day: string };

@@ -38,19 +38,17 @@ export const createPurgeCommand = (cli: RegisterCli): Command =>
         const { purge } = desk.register;
         const { due, held } = await purge.plan(person.id);
         const kept = heldWords(held);
+        const wanted = due.map(({ reference }) => reference);
+        const done = options.confirm === true ? await purge.purge(person.id, wanted) : null;
         if (due.length === 0) {
           await show([line('text', wording['purge.nothing']), ...kept], { due, held, purged: [] });
           return EXIT.fine;
         }
-        if (options.confirm !== true) {
+        if (done === null) {
           const lines = [...layoutDue(due, desk, width), ...kept, line('text', wording['purge.dry'])];
           await show(lines, { due, held, purged: [] });
           return EXIT.fine;
         }
-        const done = await purge.purge(
-          person.id,
-          due.map(({ reference }) => reference),
-        );
         const purged = done.kind === 'purged' ? done.purged : [];
         const says = fillPlaceholders(wording['purge.done'], { references: purged.join(', ') });
         await show([line('text', says), ...kept], { due, held, purged });

@@ -3,7 +3,7 @@ import type { Stand } from './stand';
 
 /** Where people are reached, and where Remit listens. */
 export const placeContract = (stand: Stand): void => {
-  test('knows how an account is reached, the newest way, until it is to be forgotten', async () => {
+  test('knows how somebody is reached, the newest way, until it is to be forgotten', async () => {
     const store = await stand.open();
     expect(await store.addressOf('teams', 'a1')).toBeNull();
     await store.keepAddress('teams', 'a1', { conversation: { id: 'one' } });
@@ -16,6 +16,10 @@ export const placeContract = (stand: Stand): void => {
     expect(await store.addressOf('teams', 'a1')).toBeNull();
     expect(await store.addressOf('teams', 'a2')).toBe('two');
     expect(await store.addressOf('slack', 'a1')).toBe('three');
+    expect(await store.addresses()).toEqual([
+      { surface: 'slack', person: 'a1', address: 'three' },
+      { surface: 'teams', person: 'a2', address: 'two' },
+    ]);
   });
 
   test('listens in the channels that were switched on, and says in the history who did it', async () => {

@@ -125,3 +125,29 @@ describe('an export of one person', () => {
     expect(JSON.stringify(history[0]?.detail)).not.toContain(CORA);
   });
 });
+
+describe('how somebody is reached', () => {
+  beforeEach(async () => {
+    await register.store.keepAddress('teams', CORA, { conversation: 'a1' });
+    await register.store.keepAddress('teams', 'left-long-ago', { conversation: 'a2' });
+    await register.store.keepAddress('slack', 'slack:U1', { channel: 'D1' });
+  });
+
+  it('is forgotten by a purge where the settings list them no more', async () => {
+    await register.purge.plan(CLERK);
+    expect(await register.store.addresses()).toHaveLength(3);
+    await register.purge.purge(CLERK, []);
+    expect((await register.store.addresses()).map(({ person }) => person)).toEqual([CORA, 'slack:U1']);
+  });
+
+  it.each([
+    [CLERK, true],
+    [CORA, true],
+    ['hana-chair', false],
+  ])('is in an export of their data by %s: %s', async (by, isThere) => {
+    const exported = await register.exports.person(by, CORA, 'with-others');
+    if (exported.kind !== 'exported') throw new Error(exported.reason);
+    const address = { at: null, what: 'address: teams', who: CORA, words: '{"conversation":"a1"}' };
+    expect(exported.data.elsewhere).toEqual(isThere ? [address] : []);
+  });
+});
