@@ -22,17 +22,18 @@ export type InitParts = {
 /** Asks until an answer is right; an empty one takes what stands in brackets. */
 type Ask = (
   question: string,
-  given: { readonly otherwise: string | null; readonly among?: readonly string[] },
+  given: { readonly otherwise: string | null; readonly among?: readonly string[]; readonly isEmail?: true },
 ) => Promise<string>;
 
 const NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const satisfies readonly Nation[];
 const MOST_TRIES = 5;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Questions at a terminal or from a pipe, an answer a line. */
 const openQuestions = ({ stdin, stdout }: Surroundings): { readonly ask: Ask; readonly close: () => void } => {
   const lines = createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY });
   const typed = lines[Symbol.asyncIterator]();
-  const ask: Ask = async (question, { otherwise, among }) => {
+  const ask: Ask = async (question, { otherwise, among, isEmail }) => {
     const hint = otherwise === null ? '' : ` [${otherwise === '' ? wording.nothing : otherwise}]`;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       stdout.write(`${question}${hint} `);
@@ -40,8 +41,10 @@ const openQuestions = ({ stdin, stdout }: Surroundings): { readonly ask: Ask; re
       if (stdin.isTTY !== true) stdout.write('\n');
       if (line.done) throw new CommandError(wording.ended);
       const answer = line.value.trim() === '' ? otherwise : line.value.trim();
-      if (answer !== null && (among === undefined || among.includes(answer))) return answer;
-      await writeLine(stdout, among === undefined ? wording.needed : `${wording.among} ${among.join(', ')}.`);
+      const isEmailWrong = isEmail === true && answer !== null && answer !== '' && !EMAIL.test(answer);
+      if (answer !== null && !isEmailWrong && (among === undefined || among.includes(answer))) return answer;
+      const needed = isEmailWrong ? wording['email-wrong'] : wording.needed;
+      await writeLine(stdout, among === undefined ? needed : `${wording.among} ${among.join(', ')}.`);
     }
     throw new CommandError(wording['too-often']);
   };
@@ -55,7 +58,7 @@ const askAll = async (ask: Ask, councils: readonly string[]) => {
   const nation = NATIONS.find((one) => one === 'england') ?? 'england';
   const chosen = await ask(wording.nation, { otherwise: nation, among: NATIONS });
   const clerk = await ask(wording.clerk, { otherwise: null });
-  const email = await ask(wording.email, { otherwise: '' });
+  const email = await ask(wording.email, { otherwise: '', isEmail: true });
   const deputy = await ask(wording.deputy, { otherwise: '' });
   const chair = await ask(wording.chair, { otherwise: null });
   const monitoringOfficer = await ask(wording['monitoring-officer'], { otherwise: '' });

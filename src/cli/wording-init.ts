@@ -10,6 +10,7 @@ export const initWording = {
   chair: 'Name of whoever chairs the council? A concern about the Clerk goes to them.',
   'monitoring-officer': 'Name of the Monitoring Officer?',
   nothing: 'leave out',
+  'email-wrong': 'That is no e-mail address. Write one such as clerk@example.gov.uk, or nothing.',
   needed: 'This one is needed.',
   among: 'Choose one of:',
   ended: 'The answers ended before the questions did: nothing was written.',

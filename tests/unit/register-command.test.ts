@@ -316,6 +316,13 @@ describe('remit init', () => {
     expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining('is there already') });
   });
 
+  it('asks again for an e-mail address that is none', async () => {
+    const input = answers.replace('Jane Doe\n\n', 'Jane Doe\nJane Doe\njane@example.org\n');
+    const { exitCode, out } = await hall.run(['init', '--out', path()], input);
+    expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringContaining('no e-mail address') });
+    expect(readFileSync(path(), 'utf8')).toContain('jane@example.org');
+  });
+
   it.each([
     ['ambleford\n', 'The answers ended before the questions did'],
     ['nowhere\nnowhere\nnowhere\nnowhere\nnowhere\n', 'Nothing was written.'],
