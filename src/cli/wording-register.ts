@@ -25,12 +25,6 @@ export const registerWording = {
   'action.comment': 'add a comment',
   'action.send-as-request': 'send it as a request',
   'action.withdraw': 'withdraw it',
-  'acted.done': '{reference} is now {state}.',
-  'acted.gone': '{reference} is now with {who}.',
-  'acted.held': '{reference} is kept under a legal hold.',
-  'acted.noted': 'The note is kept with {reference}.',
-  'acted.commented': 'Your comment is kept with {reference}.',
-  'acted.sent': '{reference} was sent to the {clerk} as a request.',
 
   'column.due': 'Due since',
   'verify.intact': 'The history is whole: {entries} entries, each unchanged and in its place.',

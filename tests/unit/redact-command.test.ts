@@ -32,7 +32,7 @@ it('removes the words, and only those, wherever they stood; the history still pr
   expect(shown.out).not.toMatch(/divorce|hedge/);
   expect(shown.out).toContain('The words were removed.');
   expect(shown.out).toContain('rang her');
-  expect(shown.out).toMatch(/words removed by Clara Clerk, .*\n *“not ours to keep”/);
+  expect(shown.out).toMatch(/words removed by Clara Clerk, .*: “not ours to keep”/);
   for (const words of [['list'], ['list', '--search', 'divorce'], ['export']]) {
     expect((await register(...words)).out).not.toMatch(/divorce|hedge/);
   }

@@ -1,10 +1,10 @@
 import type { ActResult } from '../../app/act-on-item';
 import type { Action } from '../../core/register/action';
-import { namePerson, nameRefusal, nameState, nameStep } from '../../core/register/describe';
+import { nameRefusal } from '../../core/register/describe';
 import type { ItemView } from '../../core/register/item-view';
 import type { Person } from '../../core/register/person';
-import { assignable } from '../../core/register/route';
-import { fillPlaceholders, say } from '../../core/wording';
+import { sayDone, sayStale } from '../../core/register/say-acted';
+import { fillPlaceholders } from '../../core/wording';
 import { registerWording as wording } from '../wording-register';
 import type { Desk } from './desk';
 
@@ -15,29 +15,6 @@ export type Told = {
   readonly view: ItemView;
   /** Why it was refused; null where it was not. */
   readonly reason: string | null;
-};
-
-const doneKey = (kind: Action['kind']) => {
-  switch (kind) {
-    case 'note':
-      return 'acted.noted';
-    case 'hold':
-      return 'acted.held';
-    case 'comment':
-      return 'acted.commented';
-    case 'send-as-request':
-      return 'acted.sent';
-    case 'assign':
-      return 'acted.gone';
-    default:
-      return 'acted.done';
-  }
-};
-
-const sayDone = (reference: string, action: Action, view: ItemView, { naming }: Desk): string => {
-  const who = action.kind === 'assign' ? namePerson(action.to, naming) : '';
-  const state = view.kind === 'nothing' ? '' : nameState(view.item, naming.terms);
-  return fillPlaceholders(wording[doneKey(action.kind)], { reference, state, who, clerk: naming.terms.clerk });
 };
 
 /** For this person there is no such item. */
@@ -61,24 +38,16 @@ export const actFor = async (
   const result = await register.act(request);
   switch (result.kind) {
     case 'done':
-      return { kind: 'done', says: sayDone(reference, action, result.view, desk), view: result.view, reason: null };
+      return { kind: 'done', says: sayDone(reference, action, result.view, naming), view: result.view, reason: null };
     case 'refused': {
       const { reason } = result;
       if (reason === 'unseen') return none;
-      const people =
-        before.kind === 'whole'
-          ? assignable(before.item, naming.staffing).filter((id) => id !== before.item.assignedTo)
-          : [];
+      const people = before.kind === 'whole' ? before.assignable : [];
       const says = nameRefusal(reason, { reference, action, assignable: people }, naming);
       return { kind: 'refused', says, view: before, reason };
     }
     case 'stale': {
-      const steps = result.since
-        .map((missed) =>
-          nameStep({ ...missed, to: null }, missed.by === null ? 'without-author' : 'with-author', naming),
-        )
-        .join('; ');
-      return { kind: 'stale', says: say('stale.since', { reference, steps }), view: result.view, reason: 'stale' };
+      return { kind: 'stale', says: sayStale(reference, result.since, naming), view: result.view, reason: 'stale' };
     }
   }
 };

@@ -95,7 +95,7 @@ const showItem = async (rest: string, scene: ChatScene): Promise<readonly Line[]
   const view = await desk.register.read.view(scene.person.id, reference);
   if (view.kind === 'nothing') return text(sayNone(reference, '/items'));
   scene.memory.sawVersion(scene.person.id, reference, view.version);
-  return layoutView(view, scene.person, desk.protocol, desk.naming);
+  return layoutView(view, desk.protocol, desk.naming);
 };
 
 const listItems = async (rest: string, { openDesk, person, memory, width }: ChatScene): Promise<readonly Line[]> => {

@@ -79,7 +79,7 @@ export const createShowCommand = (cli: RegisterCli): Command =>
           await remark(sayNone(reference, LIST_HINT));
           return EXIT.answeredWithProblems;
         }
-        await show(layoutView(view, person, desk.protocol, desk.naming), view);
+        await show(layoutView(view, desk.protocol, desk.naming), view);
         return EXIT.fine;
       });
     });
