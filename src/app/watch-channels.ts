@@ -47,52 +47,83 @@ const everybodyIn = ({ surface, channel }: WatchedChannel): Destination => ({
   address: { channel },
 });
 
-/** Watches channels by what the store keeps. */
-export const createWatching = ({ store, now }: Deps): Watching => {
-  let known: { readonly at: number; readonly channels: Promise<readonly WatchedChannel[]> } | null = null;
+const deedOf = (act: 'watched' | 'unwatched', by: string, { surface, channel }: WatchedChannel, at: Date): Deed => ({
+  act,
+  by,
+  at: at.toISOString(),
+  detail: { surface, channel },
+  words: {},
+});
 
+/** What the store said last, for a moment. */
+const createCache = ({ store, now }: Deps) => {
+  let known: { readonly at: number; readonly channels: Promise<readonly WatchedChannel[]> } | null = null;
+  const forget = (): void => {
+    known = null;
+  };
   const all = (): Promise<readonly WatchedChannel[]> => {
     const at = now().getTime();
-    if (known === null || Math.abs(at - known.at) > FRESH_MS) known = { at, channels: store.watched() };
-    const { channels } = known;
-    // What could not be read is asked for again.
-    channels.catch(() => {
-      known = null;
-    });
-    return channels;
+    if (known === null || Math.abs(at - known.at) > FRESH_MS) {
+      known = { at, channels: store.watched() };
+      // What could not be read is asked for again.
+      known.channels.catch(forget);
+    }
+    return known.channels;
   };
+  return { all, forget };
+};
 
-  const deed = (act: 'watched' | 'unwatched', by: string, { surface, channel }: WatchedChannel): Deed => ({
-    act,
-    by,
-    at: now().toISOString(),
-    detail: { surface, channel },
-    words: {},
+/** Those that the settings switched on, not the Clerk. */
+const followedOf = async ({ store }: Deps): Promise<readonly WatchedChannel[]> => {
+  const watched = await store.watched();
+  if (watched.length === 0) return [];
+  const history = await store.history({ kind: 'register' });
+  return watched.filter(({ surface, channel }) => {
+    const last = history.findLast(
+      ({ act, detail }) => act === 'watched' && detail.surface === surface && detail.channel === channel,
+    );
+    return last?.by === SETTINGS;
   });
+};
 
-  const ask = async ({ key, by, surface, channel }: WatchRequest): Promise<void> => {
+/** Watches channels by what the store keeps. */
+export const createWatching = (deps: Deps): Watching => {
+  const { store, now } = deps;
+  const { all, forget } = createCache(deps);
+
+  const ask: Watching['ask'] = async ({ key, by, surface, channel }) => {
     const content: OutboxContent = { kind: 'watch-notice', surface, channel, by };
     const outbox = [{ to: everybodyIn({ surface, channel }), otherwise: [], content }];
     await store.recordTurn({ deliveryKey: `watch:${key}`, at: now().toISOString(), open: null, outbox });
   };
 
-  const stop = async (by: string, { surface, channel }: WatchedChannel): Promise<void> => {
-    await store.unwatch({ surface, channel }, deed('unwatched', by, { surface, channel }));
-    known = null;
+  const stop: Watching['stop'] = async (by, { surface, channel }) => {
+    await store.unwatch({ surface, channel }, deedOf('unwatched', by, { surface, channel }, now()));
+    forget();
   };
 
-  /** Those that the settings switched on, not the Clerk. */
-  const followed = async (): Promise<readonly WatchedChannel[]> => {
-    const now = await store.watched();
-    if (now.length === 0) return [];
-    const history = await store.history({ kind: 'register' });
-    return now.filter(({ surface, channel }) => {
-      const last = history.findLast(
-        ({ act, detail }) => act === 'watched' && detail.surface === surface && detail.channel === channel,
-      );
-      return last?.by === SETTINGS;
-    });
+  const follow: Watching['follow'] = async (listed) => {
+    const isListed = (one: WatchedChannel): boolean => listed.some((other) => same(one, other));
+    for (const gone of (await followedOf(deps)).filter((one) => !isListed(one))) await stop(SETTINGS, gone);
+    const watched = await store.watched();
+    // One notice a day at most, however often Remit is started while it cannot be delivered.
+    const day = now().toISOString().slice(0, 10);
+    for (const { surface, channel } of listed.filter((one) => !watched.some((other) => same(one, other)))) {
+      await ask({ key: `settings:${surface}:${channel}:${day}`, by: SETTINGS, surface, channel });
+    }
   };
+
+  const watchOnceTold: Watching['watchOnceTold'] = (delivery) => ({
+    deliver: async (entry, signal) => {
+      const delivered = await delivery.deliver(entry, signal);
+      const notice = noticeShape.safeParse(entry.content);
+      if (delivered.kind !== 'delivered' || !notice.success) return delivered;
+      const { surface, channel, by } = notice.data;
+      await store.watch({ surface, channel }, deedOf('watched', by, { surface, channel }, now()));
+      forget();
+      return delivered;
+    },
+  });
 
   return {
     channels: async (surface) =>
@@ -100,27 +131,7 @@ export const createWatching = ({ store, now }: Deps): Watching => {
     isWatched: async (surface, channel) => (await all()).some((one) => same(one, { surface, channel })),
     ask,
     stop,
-    follow: async (listed) => {
-      for (const gone of (await followed()).filter((one) => !listed.some((other) => same(one, other)))) {
-        await stop(SETTINGS, gone);
-      }
-      const watched = await store.watched();
-      // One notice a day at most, however often Remit is started while it cannot be delivered.
-      const day = now().toISOString().slice(0, 10);
-      for (const { surface, channel } of listed.filter((one) => !watched.some((other) => same(one, other)))) {
-        await ask({ key: `settings:${surface}:${channel}:${day}`, by: SETTINGS, surface, channel });
-      }
-    },
-    watchOnceTold: (delivery) => ({
-      deliver: async (entry, signal) => {
-        const delivered = await delivery.deliver(entry, signal);
-        const notice = noticeShape.safeParse(entry.content);
-        if (delivered.kind !== 'delivered' || !notice.success) return delivered;
-        const { surface, channel, by } = notice.data;
-        await store.watch({ surface, channel }, deed('watched', by, { surface, channel }));
-        known = null;
-        return delivered;
-      },
-    }),
+    follow,
+    watchOnceTold,
   };
 };

@@ -9,8 +9,6 @@ const KNOWN = [
   'src/knowledge/check-knowledge.ts: CHECKS',
   'src/store/migrate.ts: MIGRATIONS',
   'src/training/train-linear.ts: seededRandom',
-  // For the processes that deliver; tests start it already.
-  'src/app/relay.ts: startRelay',
   // To lose their `export`.
   'src/encoder/transformer.ts: MAX_TOKENS',
   'src/knowledge/check/clauses.ts: FEWEST_PHRASINGS',

@@ -33,11 +33,11 @@ export const headItem = (item: Pick<OwnItem, 'reference' | 'kind' | 'state' | 'o
   });
 
 /** What an action's button says. */
-export const nameAction = (act: Action['kind'], { terms }: Naming): string =>
+const nameAction = (act: Action['kind'], { terms }: Naming): string =>
   act === 'send-as-request' ? say('button.send-as-request', { clerk: terms.clerk }) : say(`button.${act}`);
 
 /** The buttons of an item for whoever sees it so, in the order in which they are offered. */
-export const actButtons = ({ view, naming }: Pick<CardScene, 'view' | 'naming'>): readonly Button[] => {
+const actButtons = ({ view, naming }: Pick<CardScene, 'view' | 'naming'>): readonly Button[] => {
   const isSent = view.history.some(({ act }) => act === 'sent-as-a-request');
   return view.open
     .filter((act) => act !== 'send-as-request' || !isSent)

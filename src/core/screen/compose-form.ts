@@ -8,7 +8,7 @@ import type { Press } from './press';
 import type { Field, Form } from './screen';
 
 /** As much as Slack's and Teams' inputs take. */
-export const LONGEST_WORDS = 3_000;
+const LONGEST_WORDS = 3_000;
 const LONGEST_QUOTED = 600;
 
 type Words = Extract<Field, { kind: 'words' }>;
