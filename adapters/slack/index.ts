@@ -1,6 +1,7 @@
 import { App, Assistant } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Delivery } from '../../src/app/delivery';
+import type { Caller } from '../../src/app/front-desk';
 import { answerCommand } from './answer-command';
 import { answerForm } from './answer-form';
 import { answerPress } from './answer-press';
@@ -30,6 +31,8 @@ export type Slack = {
   readonly delivery: Delivery;
   /** Opens the connection of Socket Mode, and asks Slack whose token this is. */
   readonly start: () => Promise<void>;
+  /** Resolves when nothing is under way that began after Slack was answered. */
+  readonly settled: () => Promise<void>;
   /** Ends what is under way. */
   readonly stop: () => Promise<void>;
 };
@@ -76,13 +79,19 @@ export const createSlack = (options: SlackOptions): Slack => {
   const { receiver, router } = createReceiver(options);
   const call = createCallSlack(options);
   const whoAmI = createIdentity(call, report);
-  const people = createPeople({ call, whoAmI, now, groups, teams });
   const background = createBackground(report);
+  // Somebody whom the settings know by e-mail or group alone is reached by their account from now on.
+  const met = (caller: Caller): void =>
+    background.run('keeping an address', () => frontDesk.keepAddress(caller, { account: caller.account }));
+  const people = createPeople({ call, whoAmI, now, met, groups, teams });
   const deps: SlackDeps = { frontDesk, call, people, whoAmI, background, report };
   const app = new App({
     receiver,
-    token: options.botToken,
-    tokenVerificationEnabled: false,
+    // Slack is asked once whose token it is, by us: Bolt would ask for each request.
+    authorize: async () => {
+      const { team, botUser } = await whoAmI();
+      return { botToken: options.botToken, botUserId: botUser, teamId: team };
+    },
     ignoreSelf: false,
     convoStore: false,
     logger: createSilentLogger(),
@@ -104,6 +113,7 @@ export const createSlack = (options: SlackOptions): Slack => {
       background.run('signing in', whoAmI);
       if (router === null) await app.start();
     },
+    settled: background.settled,
     stop: async () => {
       if (router === null) await app.stop();
       await background.settled();

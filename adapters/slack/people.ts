@@ -65,10 +65,12 @@ type Deps = {
   readonly call: CallSlack;
   readonly whoAmI: WhoAmI;
   readonly now: () => number;
+  /** Told of everybody of the workspace whom Slack has just vouched for. */
+  readonly met: (caller: Caller) => void;
 } & Pick<SlackOptions, 'groups' | 'teams'>;
 
 /** Names, e-mail addresses and groups by `users.info` and `usergroups.users.list`, remembered for some minutes. */
-export const createPeople = ({ call, whoAmI, now, groups, teams }: Deps): People => {
+export const createPeople = ({ call, whoAmI, now, met, groups, teams }: Deps): People => {
   const membersOf = createKeeper(async (group) => {
     const called = await call('usergroups.users.list', { usergroup: group }, members);
     if (called.kind !== 'done') throw new Error(`Slack does not say who is in the user group ${group}.`);
@@ -94,7 +96,10 @@ export const createPeople = ({ call, whoAmI, now, groups, teams }: Deps): People
     const isGuest = one.is_restricted === true || one.is_ultra_restricted === true || one.is_bot === true;
     const name = one.profile?.real_name ?? one.real_name ?? null;
     if (!isFromHere || isGuest || one.deleted === true) return { ...outsider, name };
-    return { ...outsider, email: one.profile?.email ?? null, groups: await groupsOf(user), name, isGuest: false };
+    const email = one.profile?.email ?? null;
+    const caller = { ...outsider, email, groups: await groupsOf(user), name, isGuest: false };
+    met(caller);
+    return caller;
   };
 
   const callerOf = createKeeper(ask, now);
