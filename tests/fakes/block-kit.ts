@@ -47,6 +47,12 @@ const select = z.strictObject({
     .max(100)
     .optional(),
 });
+const radio = z.strictObject({
+  type: z.literal('radio_buttons'),
+  action_id: z.string().min(1).max(255),
+  initial_option: option.optional(),
+  options: z.array(option).min(1).max(10),
+});
 const input = z
   .strictObject({
     type: z.literal('plain_text_input'),
@@ -72,7 +78,7 @@ const block = z.discriminatedUnion('type', [
     block_id: z.string().min(1).max(255),
     label: plain(2_000),
     optional: z.boolean(),
-    element: z.union([select, input]),
+    element: z.union([select, radio, input]),
     hint: plain(2_000).optional(),
   }),
   richText,

@@ -30,13 +30,24 @@ const isOffered = ({ value }: { value: string }): boolean => value !== '' && val
 const chunksOf = <One>(all: readonly One[], size: number): readonly (readonly One[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
 
+/** So many are all shown at once, to be read before one is chosen; more are a list that opens. */
+const RADIO_BUTTONS = 6;
+
+const radioOf = (offered: types.PlainTextOption[], chosen: types.PlainTextOption | undefined): types.RadioButtons => ({
+  type: 'radio_buttons',
+  action_id: VALUE,
+  options: offered,
+  ...(chosen === undefined ? {} : { initial_option: chosen }),
+});
+
 /** One list to choose from; beyond a hundred, groups that are named after their first and last. */
-const selectOf = (field: Extract<Field, { kind: 'choice' }>): types.StaticSelect => {
+const selectOf = (field: Extract<Field, { kind: 'choice' }>): types.StaticSelect | types.RadioButtons => {
   const offered = field.options
     .filter(isOffered)
     .slice(0, LIMITS.options * LIMITS.optionGroups)
     .map(optionOf);
   const chosen = offered.find(({ value }) => value === field.initial);
+  if (offered.length <= RADIO_BUTTONS) return radioOf(offered, chosen);
   const select: types.StaticSelect = {
     type: 'static_select',
     action_id: VALUE,

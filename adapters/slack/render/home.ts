@@ -3,23 +3,19 @@ import type { HomeScreen, ListScreen } from '../../../src/core/screen/screen';
 import { say } from '../../../src/core/wording';
 import { type Blocks, buttonBlocks, channelBlocks, contextBlocks, divider, headingBlocks, rowBlocks } from './blocks';
 import { fitRoom, type Part, part } from './fit-room';
-import { ROOM } from './limits';
+import { ROOM, SHORT_LABEL } from './limits';
 import { listParts } from './list';
 import { paragraph } from './rich-text';
 
-/** Labels longer than this are cut off on a button. */
-const LONGEST_QUESTION = 75;
-
-const questionBlocks = ({ label, buttons }: HomeScreen['questions']): Blocks => {
-  if (buttons.length === 0) return [];
-  const fits = buttons.filter((button) => button.label.length <= LONGEST_QUESTION);
-  const long = buttons.filter((button) => button.label.length > LONGEST_QUESTION);
-  return [
-    ...paragraph({ text: label, look: 'bold' }),
-    ...buttonBlocks(fits),
-    ...long.flatMap((button) => rowBlocks(button.label, button)),
-  ];
-};
+const questionBlocks = ({ label, buttons }: HomeScreen['questions']): Blocks =>
+  buttons.length === 0
+    ? []
+    : [
+        ...paragraph({ text: label, look: 'bold' }),
+        ...(buttons.every((button) => button.label.length <= SHORT_LABEL)
+          ? buttonBlocks(buttons)
+          : buttons.flatMap((button) => rowBlocks(button.label, { ...button, label: say('card.ask') }, button.label))),
+      ];
 
 const listOnHome = (list: ListScreen): readonly Part[] => [
   part([...divider, ...headingBlocks(list.heading)]),
@@ -36,9 +32,7 @@ const watchedParts = (watched: HomeScreen['watched']): readonly Part[] =>
           ...paragraph({ text: watched.intro }),
           ...(watched.empty === null ? [] : paragraph({ text: watched.empty, look: 'italic' })),
         ]),
-        ...watched.channels.map(({ channel, button }) =>
-          part(channelBlocks(channel, button), paragraph({ text: channel })),
-        ),
+        ...watched.channels.map(({ channel, button }) => part(channelBlocks(channel, button))),
       ];
 
 /** The page from top to bottom. */

@@ -32,7 +32,9 @@ const titled = (title: string, blocks: Blocks): Blocks =>
 const sentenceBlocks = ({ sentence: { label, text, removed } }: ItemCard): Blocks =>
   titled(label, text === null ? paragraph({ text: removed, look: 'italic' }) : quoteBlocks({ text }));
 
-const stepBlocks = (steps: readonly string[]): Blocks => paragraph({ text: steps.join('\n') });
+/** A mark before each step tells where one ends and the next begins, when both wrap on a phone. */
+const stepBlocks = (steps: readonly string[]): Blocks =>
+  paragraph({ text: steps.map((step) => `• ${step}`).join('\n') });
 
 const historyPart = ({ history: { label, steps } }: ItemCard): Part =>
   part(

@@ -30,3 +30,6 @@ export const ROOM = {
   message: { blocks: LIMITS.blocksInMessage, characters: 12_000 },
   view: { blocks: LIMITS.blocksInView, characters: 150_000 },
 } as const;
+
+/** A label of this length stays whole on a phone's button; a longer one stands as text beside the button. */
+export const SHORT_LABEL = 36;

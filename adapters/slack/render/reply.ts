@@ -5,10 +5,8 @@ import { placeOf } from '../../../src/core/show-clause';
 import { say } from '../../../src/core/wording';
 import { type Blocks, buttonBlocks, contextBlocks, headingBlocks, rowBlocks } from './blocks';
 import { type Part, part } from './fit-room';
+import { SHORT_LABEL } from './limits';
 import { clauseBlocks, paragraph } from './rich-text';
-
-/** A label of this length stays whole on a phone's button; a longer one stands as text beside the button. */
-const SHORT_LABEL = 36;
 
 const plainButton = (label: string, press: Button['press']): Button => ({ label, press, style: 'plain', asks: false });
 
