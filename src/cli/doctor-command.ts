@@ -22,7 +22,14 @@ export const createDoctorCommand = (cli: RegisterCli, openLibrary: () => Library
     .action(async ({ as, json }: { readonly as?: string; readonly json?: true }) => {
       const { openDesks, surroundings, leave } = cli;
       const now = (): Date => new Date();
-      const looked = await runDoctor({ desks: openDesks(), openLibrary, nodeVersion: process.version, now, as });
+      const looked = await runDoctor({
+        desks: openDesks(),
+        openLibrary,
+        nodeVersion: process.version,
+        env: surroundings.env,
+        now,
+        as,
+      });
       const shown = json ? jsonLine({ looked }) : showLines(layoutDoctor(looked), surroundings);
       await writeLine(surroundings.stdout, shown);
       const isWrong = looked.some(({ found }) => found.some(({ state }) => state === 'wrong'));

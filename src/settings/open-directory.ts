@@ -94,11 +94,12 @@ export const openDirectory = (
       concerns,
     },
     personOf: (caller) => {
-      const { surface, account, email = null, isGuest = false } = caller;
+      const { surface, account, email = null, signInName = null, isGuest = false } = caller;
       if (isGuest) return null;
       const listed = accounts.get(keyOf(surface, account));
       if (listed !== undefined) return listed;
-      const mailed = email === null || !WITH_EMAIL.has(surface) ? null : byEmail(surface, email.toLowerCase());
+      const addresses = WITH_EMAIL.has(surface) ? [signInName, email].filter((one) => one !== null) : [];
+      const [mailed = null] = addresses.flatMap((one) => byEmail(surface, one.toLowerCase()) ?? []);
       return mailed ?? others.personOf(caller);
     },
     destinationsOf: (id) => {

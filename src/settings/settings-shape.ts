@@ -117,7 +117,9 @@ export const settingsShape = z
     channels: z
       .array(channel)
       .default([])
-      .describe('Channels that are watched. Post the notice there first; nothing is watched unless it is listed.'),
+      .describe(
+        'Channels that are watched, beside those that the Clerk switches on. Remit posts a notice in each first.',
+      ),
     reminders,
     retention,
     database: words.optional().describe('The file of the register, beside this one. DATABASE_URL goes before it.'),

@@ -54,10 +54,11 @@ const COMMENTS: Readonly<Record<string, string>> = {
      role: councillor      # councillor, chair, officer, clerk, deputy-clerk, monitoring-officer
      chairs: [Planning]    # committees, if any
      slack: U024BE7LH      # member ID in Slack
-     entra: 6b1c3a52-0000-4000-8000-000000000000   # object ID in Microsoft Entra, for Teams`,
+     entra: 6b1c3a52-0000-4000-8000-000000000000   # object ID in Microsoft Entra, for Teams
+     email: jones@council.example   # finds them in Slack and Teams where the line above is left out`,
   recipients: ' Who holds the offices that items are brought to.',
   concerns: ' Where the protocol names nobody else. Nobody gets a concern about themselves.',
-  channels: ' Watched channels: post the notice there first. For example: {surface: slack, id: C024BE91L}',
+  channels: ' Watched channels; Remit posts a notice in each first. For example: {surface: slack, id: C024BE91L}',
   reminders: ' Working days; bank holidays of the nation above are none.',
   retention: ' Months after an item was closed.',
 };

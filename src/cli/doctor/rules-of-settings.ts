@@ -43,12 +43,14 @@ const offices = ({ offices: held }: Settings): readonly Diagnosis[] => [
 ];
 
 const accounts = ({ source, people }: Settings): readonly Diagnosis[] => {
-  const without = people.filter(({ slack, entra }) => slack === null && entra === null).length;
+  const without = people.filter(({ slack, entra, email, upn }) =>
+    [slack, entra, email, upn].every((one) => one === null),
+  ).length;
   if (source.kind === 'demonstration' || without === 0) return [];
   return [
     worthKnowing(
       `${count(without, 'person').replace('persons', 'people')} of ${people.length} can be reached neither in Slack nor in Teams.`,
-      'Add slack (member ID) or entra (object ID) to them under people in remit.yaml.',
+      'Add slack (member ID), entra (object ID) or email to them under people in remit.yaml.',
     ),
   ];
 };
@@ -83,7 +85,7 @@ export const channelsRule = ({ channels }: Settings): Rule => ({
     fine(
       channels.length === 0
         ? 'None: Remit answers only where it is asked.'
-        : `${channels.map(({ surface, id }) => `${surface} ${id}`).join(', ')}. A notice has to stand in each.`,
+        : `${channels.map(({ surface, id }) => `${surface} ${id}`).join(', ')}. Remit posts a notice in each before it reads there.`,
     ),
   ],
 });

@@ -8,6 +8,7 @@ import type { Desk, Desks } from '../register/desk';
 import { type Diagnosis, type Rule, wrong } from './rule';
 import { historyRule, outboxRule, peopleRule } from './rules-of-register';
 import { channelsRule, nodeRule, protocolRule, settingsRule } from './rules-of-settings';
+import { surfacesRule } from './rules-of-surfaces';
 
 /** A rule and what it found. */
 export type Looked = Pick<Rule, 'what' | 'why'> & { readonly found: readonly Diagnosis[] };
@@ -16,6 +17,7 @@ export type DoctorParts = {
   readonly desks: Desks;
   readonly openLibrary: () => Library;
   readonly nodeVersion: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   readonly as: string | undefined;
 };
@@ -55,7 +57,13 @@ export const runDoctor = async (parts: DoctorParts): Promise<readonly Looked[]> 
   try {
     const settings = parts.desks.settings(null);
     const openProtocol = () => chooseProtocol(parts.openLibrary(), settings.council);
-    const rules = [node, settingsRule(settings), protocolRule(openProtocol), channelsRule(settings)];
+    const rules = [
+      node,
+      settingsRule(settings),
+      protocolRule(openProtocol),
+      surfacesRule(parts.env),
+      channelsRule(settings),
+    ];
     return [...(await lookAt(rules)), ...(await lookAtRegister(parts))];
   } catch (error) {
     const why = 'They say who may be recorded, who decides, and who is told.';
