@@ -56,13 +56,12 @@ export const createReceiving = ({ counter, recollection }: FrontDeskDeps): Recei
   return {
     receive: (said) => take(said, said.at.deliveryKey, counter()),
     edited: async (said, original) => {
-      if (said.audience !== 'shared') return IGNORED;
       const desk = counter();
       const key = deliveryKeyOf(said.from, { deliveryKey: original });
       const reference = await desk.deps.store.referenceOf(key);
-      // Filed under the first delivery, so that later edits and the deletion find it.
-      if (reference === null) return await take(said, original, desk);
-      return await noteEdit({ reference, said, counter: desk });
+      if (reference !== null) return await noteEdit({ reference, said, counter: desk });
+      // What was said to Remit was answered. Among others it is filed as the first delivery, so that later edits find it.
+      return said.audience === 'shared' ? await take(said, original, desk) : IGNORED;
     },
     deleted: async (surface, deliveryKey) => {
       const desk = counter();

@@ -171,6 +171,14 @@ describe('a message of a watched channel that is edited', () => {
     ]);
   });
 
+  it('is not answered again where it was said to Remit', async () => {
+    const desk = await open(answer);
+    await desk.desk.receive(said(CORA, 'may I?', { at: aPlace(CORA, { deliveryKey: 'm1' }) }));
+    const edit = said(CORA, 'may we?', { at: aPlace(CORA, { deliveryKey: 'm1-edit' }) });
+    expect((await desk.desk.edited(edit, 'm1')).kind).toBe('ignored');
+    expect(await desk.deliver()).toHaveLength(1);
+  });
+
   it('and then deleted loses all its words, and the history proves that it did', async () => {
     const desk = await watch();
     await desk.desk.receive(shared('m1', ORDER));
