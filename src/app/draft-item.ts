@@ -1,7 +1,9 @@
+import type { Response } from '../core/create-responder';
 import type { Finding } from '../core/finding';
 import type { Protocol } from '../core/protocol';
 import type { ItemKind, Json, NewItem } from '../core/register/item';
 import { recordedSentence } from '../core/register/recorded-sentence';
+import type { Reply } from '../core/reply';
 
 /** An item before it is known who keeps it. */
 export type Draft = Omit<NewItem, 'assignedTo'>;
@@ -23,10 +25,18 @@ const answeringClauses = ({ answer }: Finding): readonly string[] =>
     ? answer.clauses.slice(0, MOST_CLAUSES).map(({ clause }) => clause.id)
     : [];
 
+/** The rule and what is permitted instead, as the sender of a flagged message is shown them; not what else there is to read. */
+const shownClauses = ({ sections }: Reply): readonly string[] =>
+  sections
+    .filter(({ kind }) => kind === 'body' || kind === 'you-can')
+    .flatMap(({ quotes }) => quotes.map(({ clauseId }) => clauseId));
+
 /** What is recorded of a message: of one that reads as an instruction the sentences that fired, else the message itself. */
-export const draftItem = ({ text, ...origin }: Origin, finding: Finding, protocol: Protocol): Draft => {
-  const evidence = origin.kind === 'instruction' ? (finding.instruction?.evidence ?? []) : [];
-  const clauses = answeringClauses(finding);
+export const draftItem = ({ text, ...origin }: Origin, { finding, reply }: Response, protocol: Protocol): Draft => {
+  const isInstruction = origin.kind === 'instruction';
+  const evidence = isInstruction ? (finding.instruction?.evidence ?? []) : [];
+  const answering = answeringClauses(finding);
+  const clauses = isInstruction ? answering.filter((id) => shownClauses(reply).includes(id)) : answering;
   return {
     ...origin,
     council: protocol.key,

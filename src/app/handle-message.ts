@@ -96,7 +96,7 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
       told: answered.reply.told,
       notice: (keeper: string) => (notice === null ? [] : [replyFor(notice, replyOnceKept(keeper))]),
     };
-    const filed = await fileItem(draftItem(origin, answered.finding, protocol), leaving, deps);
+    const filed = await fileItem(draftItem(origin, answered, protocol), leaving, deps);
     return filed.kind === 'not-filed'
       ? ({ kind: 'answered', reply: withoutRecord(answered, protocol).reply, others: [] } as const)
       : ({ ...filed, reply: replyOnceKept(filed.keeper) } as const);

@@ -6,6 +6,7 @@ import { say } from '../core/wording';
 import { mayRefer } from './ask-at-desk';
 import { type Counter, deliveryKeyOf, type FrontDeskDeps, threadOf, visitorOf } from './counter';
 import type { Pressed } from './front-desk';
+import type { Referred } from './refer';
 import { notice } from './show-screen';
 
 const formFor = ({ about, from, at }: Pressed, { naming }: Counter, { recollection }: FrontDeskDeps): Form => {
@@ -13,7 +14,7 @@ const formFor = ({ about, from, at }: Pressed, { naming }: Counter, { recollecti
   return referForm({ quoted: about?.text ?? null, initial: last, terms: naming.terms });
 };
 
-const refused = (reason: 'unlisted' | 'not-filed' | 'unreadable'): Screen =>
+const refused = (reason: Extract<Referred, { kind: 'refused' }>['reason']): Screen =>
   notice(say('notice.nothing-changed'), say(`refer.${reason}`));
 
 /** The form to bring something to the register, for whoever may. */

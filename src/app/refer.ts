@@ -1,4 +1,5 @@
 import type { Respond } from '../core/create-responder';
+import type { Terms } from '../core/protocol';
 import type { Json } from '../core/register/item';
 import { type Office, officeHeldBy, peopleOf, personOf } from '../core/register/person';
 import { answerSender } from './answer-sender';
@@ -18,6 +19,8 @@ export type Referral = {
   readonly writtenBy: string;
   /** Whom it is about by the referrer's own word, beside what is read in the text. */
   readonly about: 'clerk' | 'chair' | null;
+  /** Whether the referrer can still be asked whom it is about: then nothing is filed where that is not clear. */
+  readonly mayBeAsked?: boolean;
   readonly comment: string | null;
   readonly conversation: Json;
 };
@@ -29,8 +32,11 @@ export type Referred =
       readonly reference: string;
       readonly goesTo: { readonly office: Office | null; readonly name: string };
     }
-  /** Nothing was recorded. `unlisted`: nobody refers in the name of somebody whom the settings do not list. */
-  | { readonly kind: 'refused'; readonly reason: 'unlisted' | 'not-filed' | 'unreadable' };
+  /**
+   * Nothing was recorded. `unlisted`: nobody refers in the name of somebody whom the settings do not list. `about-whom`: it
+   * speaks of the Clerk or a chair, and perhaps is about them.
+   */
+  | { readonly kind: 'refused'; readonly reason: 'unlisted' | 'not-filed' | 'unreadable' | 'about-whom' };
 
 /** Files a referral or a concern in the name of whoever asks for it. Once the promise resolves it is on disk. */
 export type Refer = (referral: Referral) => Promise<Referred>;
@@ -50,6 +56,14 @@ const addComment = async (reference: string, { by, comment, deliveryKey }: Refer
   });
 };
 
+/** Whether the Clerk or a chair is spoken of at all: what is about them must not go to them for want of a word. */
+const speaksOfOffice = (text: string, { clerk }: Terms): boolean => {
+  const said = ` ${text.toLocaleLowerCase('en-GB').replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return (
+    said.includes(` ${clerk.toLocaleLowerCase('en-GB')} `) || /\b(clerk|chair|chairman|chairwoman|mayor)\b/.test(said)
+  );
+};
+
 /** The use case for "Refer to the Clerk". A remit check is recorded in this way alone. */
 export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }): Refer => {
   const { directory, protocol, respond } = deps;
@@ -58,9 +72,13 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
     const person = personOf(staffing, referral.by);
     if (person === null) return { kind: 'refused', reason: 'unlisted' };
     const said = { text: referral.text, audience: 'direct', earlier: referral.earlier } as const;
-    const { finding, reply } = answerSender(person, said, protocol, respond);
+    const answered = answerSender(person, said, protocol, respond);
+    const { finding, reply } = answered;
     if (reply.kind === 'unreadable') return { kind: 'refused', reason: 'unreadable' };
     const offices = new Set([finding.about, referral.about].filter((office) => office !== null));
+    if (referral.mayBeAsked && offices.size === 0 && speaksOfOffice(referral.text, protocol.terms)) {
+      return { kind: 'refused', reason: 'about-whom' };
+    }
     const others = referral.writtenBy === person.id ? [] : [referral.writtenBy];
     const about = new Set([...others, ...[...offices].flatMap((office) => peopleOf(staffing, office))]);
     const origin = {
@@ -72,7 +90,7 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
       conversation: referral.conversation,
     } as const;
     const leaving = { deliveryKey: referral.deliveryKey, told: [], notice: () => [] };
-    const filed = await fileItem(draftItem(origin, finding, protocol), leaving, deps);
+    const filed = await fileItem(draftItem(origin, answered, protocol), leaving, deps);
     if (filed.kind === 'not-filed') return { kind: 'refused', reason: 'not-filed' };
     await addComment(filed.reference, referral, deps);
     const office = officeHeldBy(staffing, filed.keeper);

@@ -152,6 +152,22 @@ describe('a concern about the Clerk', () => {
   });
 });
 
+describe('what speaks of the Clerk without saying that it is about her', () => {
+  const talk = (whom: string): Promise<Ran> =>
+    hall.run(['chat', '--as', 'cora'], `may the Clerk shout at me like that?\n/refer she does\n/refer ${whom} often\n`);
+
+  it.each([
+    ['clerk', /with Hana Chair/, /^C-/],
+    ['neither', /with Clara Clerk/, /^R-/],
+  ])('is kept until the sender has said whom it is about: %s', async (whom, goesTo, reference) => {
+    const { out } = await talk(whom);
+    expect(out).toContain('Type /refer clerk, /refer chair or /refer neither');
+    expect(out).toMatch(goesTo);
+    const { items } = await json('list', '--own', '--as', 'cora');
+    expect(items).toEqual([expect.objectContaining({ comment: 'often', reference: expect.stringMatching(reference) })]);
+  });
+});
+
 describe('what is removed and what is exported', () => {
   it('proves itself, with and without an anchor', async () => {
     await order();

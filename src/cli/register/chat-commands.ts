@@ -105,7 +105,9 @@ const listItems = async (rest: string, { openDesk, person, memory, width }: Chat
   return layoutItems(items, naming, width);
 };
 
-const refer = async (comment: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
+const refer = async (rest: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
+  const [, whom, comment = ''] = /^(clerk|chair|neither)(?:\s+([^]*))?$/i.exec(rest) ?? [null, null, rest];
+  const named = whom?.toLocaleLowerCase('en-GB');
   const last = said.at(-1);
   if (last === undefined) return text(wording['chat.nothing-said']);
   const { intake } = await scene.openDesk();
@@ -115,11 +117,15 @@ const refer = async (comment: string, said: readonly string[], scene: ChatScene)
     text: last,
     earlier: said.slice(0, -1),
     writtenBy: scene.person.id,
-    about: null,
+    about: named === 'clerk' || named === 'chair' ? named : null,
+    mayBeAsked: named === undefined,
     comment: orNull(comment),
     conversation: { surface: 'terminal' },
   });
-  if (referred.kind === 'refused') return text(say(`refer.${referred.reason}`));
+  if (referred.kind === 'refused') {
+    const says = say(`refer.${referred.reason}`);
+    return text(says, ...(referred.reason === 'about-whom' ? [wording['chat.about-whom']] : []));
+  }
   const { reference, goesTo } = referred;
   scene.memory.recorded(scene.person.id, reference);
   return text(fillPlaceholders(wording['chat.referred'], { reference, who: goesTo.name }));

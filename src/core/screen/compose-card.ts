@@ -21,6 +21,9 @@ export type CardScene = {
 /** Those that ask for nothing more. */
 const AT_ONCE: ReadonlySet<Action['kind']> = new Set(['acknowledge', 'send-as-request']);
 
+/** What moves an item on, and stands out where it comes first. */
+const NEXT: ReadonlySet<Action['kind']> = new Set(['acknowledge', 'close', 'send-as-request']);
+
 /** Words of an entry that are shown elsewhere, or are a person's id. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['sentence', 'fired', 'to']);
 
@@ -44,7 +47,7 @@ const actButtons = ({ view, naming }: Pick<CardScene, 'view' | 'naming'>): reado
     .filter((act) => act !== 'assign' || (view.kind === 'whole' && view.assignable.length > 0))
     .map((act, index) => {
       const press = { kind: 'act', reference: view.item.reference, version: view.version, act } as const;
-      return button(nameAction(act, naming), press, { isFirst: index === 0, asks: !AT_ONCE.has(act) });
+      return button(nameAction(act, naming), press, { isFirst: index === 0 && NEXT.has(act), asks: !AT_ONCE.has(act) });
     });
 };
 
@@ -95,8 +98,8 @@ export const composeCard = ({ view, because, protocol, naming }: CardScene): Ite
     : view.history.map((step) => ownStep(step, naming));
   const isRequest = isWhole && view.history.some(({ act }) => act === 'sent-as-a-request');
   const comments = [
-    ...(item.comment === null ? [] : [say('item.comment', { comment: withoutControls(item.comment) })]),
     ...(isRequest ? [say('item.as-a-request')] : []),
+    ...(item.comment === null ? [] : [say('item.comment', { comment: withoutControls(item.comment) })]),
   ];
   return {
     reference: item.reference,
