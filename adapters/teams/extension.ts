@@ -84,11 +84,12 @@ export const onAction =
     if (about === 'unavailable') return LATER;
     const opening: Press = { kind: commandId };
     const pressed: Pressed = { from, at: placeOf(activity), press: opening, about };
-    if (how === 'press') return dialog(await deps.frontDesk.press(pressed), activity.from.id);
-    const filled = readCardData(data);
-    if (filled === null) return BAD;
-    const screen = await deps.frontDesk.submit({ ...pressed, press: filled.press }, filled.values);
-    return dialog(screen, activity.from.id);
+    const words = about?.text ?? null;
+    if (how === 'press') return dialog(await deps.frontDesk.press(pressed), words);
+    const sent = readCardData(data);
+    if (sent === null) return BAD;
+    const next = { ...pressed, press: sent.press };
+    return dialog(await (sent.isForm ? deps.frontDesk.submit(next, sent.values) : deps.frontDesk.press(next)), words);
   };
 
 /** Previews are read as markup. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller, Pressed } from '../../src/app/front-desk';
+import type { Caller, FrontDesk, Pressed } from '../../src/app/front-desk';
 import type { Screen } from '../../src/core/screen/screen';
 import type { Activity } from './activity';
 import { readCardData } from './cards/read-card-data';
@@ -43,11 +43,16 @@ const unchanged: Answer = {
   },
 };
 
-const pressedBy = (activity: Activity, from: Caller, data: unknown) => {
+type Read = { readonly pressed: Pressed; readonly isForm: boolean; readonly values: Readonly<Record<string, string>> };
+
+const takeUp = ({ pressed, isForm, values }: Read, frontDesk: FrontDesk): Promise<Screen> =>
+  isForm ? frontDesk.submit(pressed, values) : frontDesk.press(pressed);
+
+const pressedBy = (activity: Activity, from: Caller, data: unknown): Read | null => {
   const read = readCardData(data);
   if (read === null) return null;
   const pressed: Pressed = { from, at: placeOf(activity), press: read.press, about: null };
-  return { pressed, values: read.values };
+  return { pressed, isForm: read.isForm, values: read.values };
 };
 
 /** A button of a card was pressed, or a client asks for the card as it is now. */
@@ -55,8 +60,7 @@ const onExecute = async (activity: Activity, from: Caller, { frontDesk }: TurnDe
   const value = executed.safeParse(activity.value);
   const read = value.success ? pressedBy(activity, from, value.data.action.data) : null;
   if (!value.success || read === null) return BAD;
-  const isForm = Object.keys(read.values).length > 0;
-  const screen = await (isForm ? frontDesk.submit(read.pressed, read.values) : frontDesk.press(read.pressed));
+  const screen = await takeUp(read, frontDesk);
   if (value.data.trigger === 'automatic') return takesPlace(screen) ? card(screen, activity.from.id) : unchanged;
   if (takesPlace(screen) || screen.kind === 'form') return card(screen, activity.from.id);
   if (screen.kind === 'notice' && screen.buttons.length === 0) return line(shortly(screen));
@@ -67,7 +71,7 @@ const onExecute = async (activity: Activity, from: Caller, { frontDesk }: TurnDe
 const onTaskFetch = async (activity: Activity, from: Caller, { frontDesk }: TurnDeps): Promise<Answer> => {
   const value = task.safeParse(activity.value);
   const read = value.success ? pressedBy(activity, from, value.data.data) : null;
-  return read === null ? BAD : dialog(await frontDesk.press(read.pressed), activity.from.id);
+  return read === null ? BAD : dialog(await frontDesk.press(read.pressed), null);
 };
 
 /** A dialog was filled in. An item takes the place of its card and the dialog closes. */
@@ -80,8 +84,8 @@ const onTaskSubmit = async (
   const value = task.safeParse(activity.value);
   const read = value.success ? pressedBy(activity, from, value.data.data) : null;
   if (read === null) return BAD;
-  const screen = await frontDesk.submit(read.pressed, read.values);
-  if (screen.kind !== 'item' || activity.replyToId == null) return dialog(screen, activity.from.id);
+  const screen = await takeUp(read, frontDesk);
+  if (screen.kind !== 'item' || activity.replyToId == null) return dialog(screen, null);
   turns.showLater(activity, screen, activity.replyToId);
   return { status: 200, body: null };
 };

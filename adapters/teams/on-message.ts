@@ -35,9 +35,8 @@ const onSubmitted = async (activity: Activity, deps: TurnDeps, turns: Turns): Pr
   if (from === null) return LATER;
   const { frontDesk } = deps;
   const pressed = { from, at: placeOf(activity), press: data.press, about: null };
-  const isForm = Object.keys(data.values).length > 0;
-  const screen = await (isForm ? frontDesk.submit(pressed, data.values) : frontDesk.press(pressed));
-  turns.showLater(activity, screen, isForm || takesPlace(screen) ? (activity.replyToId ?? null) : null);
+  const screen = await (data.isForm ? frontDesk.submit(pressed, data.values) : frontDesk.press(pressed));
+  turns.showLater(activity, screen, data.isForm || takesPlace(screen) ? (activity.replyToId ?? null) : null);
   return DONE;
 };
 

@@ -10,8 +10,10 @@ const MOST_KEPT = 5_000;
 /** Commit and answer must fit into what Teams waits for, ms. */
 const ASK_MS = 4_000;
 
-/** `unavailable`: the platform cannot be asked now who this is. */
-export type Known = { readonly kind: 'known'; readonly caller: Caller } | { readonly kind: 'unavailable' };
+/** `isSure`: by the directory, not by what an activity says alone. `unavailable`: nobody can say now who this is. */
+export type Known =
+  | { readonly kind: 'known'; readonly caller: Caller; readonly isSure: boolean }
+  | { readonly kind: 'unavailable' };
 
 /** Somebody as an activity names them. */
 type Named = { readonly id: string; readonly account: string; readonly name: string | null };
@@ -44,13 +46,14 @@ export const createPeople = (framework: BotFramework, now: () => number) => {
         const isGuest = isForeign(asked.value, where.tenant);
         return {
           kind: 'known',
-          caller: keep({ ...base, email: userPrincipalName ?? email, name: name ?? named.name, isGuest }),
+          isSure: true,
+          caller: keep({ ...base, email, signInName: userPrincipalName, name: name ?? named.name, isGuest }),
         };
       }
       case 'refused':
         // A message extension is used where the bot is no member: the account is vouched for, no more is known of it.
         if (asked.status === 403 || asked.status === 404) {
-          return { kind: 'known', caller: { ...base, email: null, name: named.name, isGuest: false } };
+          return { kind: 'known', isSure: false, caller: { ...base, email: null, name: named.name, isGuest: false } };
         }
         return { kind: 'unavailable' };
       case 'unreachable':
@@ -61,10 +64,11 @@ export const createPeople = (framework: BotFramework, now: () => number) => {
   const find = async (named: Named, where: Where): Promise<Known> => {
     const before = kept.get(named.account);
     const age = before === undefined ? Number.POSITIVE_INFINITY : now() - before.at;
-    if (before !== undefined && age < FRESH_MS) return { kind: 'known', caller: before.caller };
+    const remembered = before === undefined ? null : ({ kind: 'known', caller: before.caller, isSure: true } as const);
+    if (remembered !== null && age < FRESH_MS) return remembered;
     const asked = await ask(named, where);
-    if (before === undefined || age > KEPT_MS) return asked;
-    return asked.kind === 'known' && asked.caller.email !== null ? asked : { kind: 'known', caller: before.caller };
+    const isNews = asked.kind === 'known' && asked.isSure;
+    return isNews || remembered === null || age > KEPT_MS ? asked : remembered;
   };
 
   const whereOf = (activity: Activity): Where => ({

@@ -8,6 +8,8 @@ export type Caller = {
   readonly account: string;
   /** A verified address; where the platform has user principal names, that one will do. */
   readonly email: string | null;
+  /** Another such address, where the platform has a name to sign in by and an e-mail address. */
+  readonly signInName?: string | null;
   /** User groups of the platform, by their ids. */
   readonly groups: readonly string[];
   readonly name: string | null;

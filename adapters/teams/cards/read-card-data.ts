@@ -9,8 +9,12 @@ const LONGEST_VALUE = 20_000;
 const schema = z.record(z.string().max(200), z.unknown());
 const value = z.string().max(LONGEST_VALUE);
 
-/** What came back from a card: the press, and what was filled in, by the fields' names. */
-export type CardData = { readonly press: Press; readonly values: Readonly<Record<string, string>> };
+/** What came back from a card: the press, and of a form what was filled in, by the fields' names. */
+export type CardData = {
+  readonly press: Press;
+  readonly isForm: boolean;
+  readonly values: Readonly<Record<string, string>>;
+};
 
 /** Reads the `data` of an action, however it came back; null where it is none of ours. */
 export const readCardData = (data: unknown): CardData | null => {
@@ -21,5 +25,5 @@ export const readCardData = (data: unknown): CardData | null => {
     const text = value.safeParse(given);
     return name.startsWith(FIELD_PREFIX) && text.success ? [[name.slice(FIELD_PREFIX.length), text.data]] : [];
   });
-  return { press, values: Object.fromEntries(filled) };
+  return { press, isForm: read.data.form === true, values: Object.fromEntries(filled) };
 };

@@ -95,7 +95,7 @@ const draftOf = (form: Form): Draft => ({
       type: 'Action.Submit',
       title: titleOf(form.submitLabel),
       style: 'positive',
-      data: dataOf(form.press),
+      data: { ...dataOf(form.press), form: true },
     },
   ],
   rest: '',

@@ -42,6 +42,14 @@ export const press = (card: unknown, title: string | RegExp): Data => {
   return found.data;
 };
 
+/** What comes back of a form that nobody changes. */
+export const initialOf = (card: unknown): Data =>
+  Object.fromEntries(
+    everything(card).flatMap((part) =>
+      typeof part.type === 'string' && part.type.startsWith('Input.') ? [[String(part.id), part.value ?? '']] : [],
+    ),
+  );
+
 /** The names of what is to be filled in. */
 export const fieldsOf = (card: unknown): readonly string[] =>
   everything(card).flatMap((part) =>

@@ -1,0 +1,161 @@
+import {
+  type Activity,
+  aChannel,
+  inGroup,
+  installedInTeam,
+  joined,
+  mentioned,
+  overheard,
+  toBot,
+} from '../../fakes/teams/activities';
+import { cardOf, wordsOf } from '../../fakes/teams/read-card';
+import { openTeamsHall, type TeamsHall } from '../../fakes/teams/teams-hall';
+
+let hall: TeamsHall;
+beforeEach(async () => {
+  hall = await openTeamsHall();
+});
+afterEach(() => hall.close());
+
+const inConversation = (id: string) =>
+  hall.teams.connector.messages().filter(({ conversation }) => conversation === id);
+const has = (id: string, count: number) =>
+  hall.teams.connector.until(() => inConversation(id).length >= count, `${count} messages in ${id}`);
+const rest = () => new Promise((resolve) => setTimeout(resolve, 300));
+const items = async () =>
+  (await hall.store.list({ where: {}, within: [{}] }, { limit: 9, order: 'oldest', after: null })).items;
+
+/** The Clerk switches the channel on, and has said hello before. */
+const watch = async (): Promise<void> => {
+  await hall.tell(toBot(hall.site, hall.clara, 'c0', 'hello'));
+  await hall.tell(mentioned(hall.site, hall.clara, 'c1', 'watch'));
+  await has(aChannel.id, 1);
+  await hall.teams.connector.until(() => hall.teams.chat(hall.clara).length > 0, 'an answer');
+  while (!(await hall.watching.isWatched('teams', aChannel.id))) await rest();
+};
+
+test('a mention in a channel is answered in its thread', async () => {
+  await hall.tell(mentioned(hall.site, hall.otto, 'q1', 'who may set work?'));
+  await has(`${aChannel.id};messageid=q1`, 1);
+  expect(hall.teams.chat(hall.otto)).toEqual([]);
+});
+
+test('a mention in a group chat is answered there, and other talk is not', async () => {
+  await hall.tell(inGroup(hall.site, hall.otto, 'g1', 'who may set work?'));
+  await hall.tell(
+    inGroup(hall.site, hall.otto, 'g2', 'who may set work?', { entities: [], text: 'who may set work?' }),
+  );
+  await has('19:group@thread.v2', 1);
+  await rest();
+  expect(inConversation('19:group@thread.v2')).toHaveLength(1);
+});
+
+test('the bot’s name alone is answered with what it does', async () => {
+  await hall.tell(inGroup(hall.site, hall.otto, 'g1', ''));
+  await has('19:group@thread.v2', 1);
+  expect(wordsOf(cardOf(inConversation('19:group@thread.v2')[0]))).toMatch(/ask/i);
+});
+
+test('the notice about an order given in a channel is for its sender alone', async () => {
+  await hall.tell(mentioned(hall.site, hall.cora, 'o1', 'tell Sam to cut the hedge'));
+  await hall.chatHas(hall.cora, 1);
+  expect(inConversation(`${aChannel.id};messageid=o1`)).toEqual([]);
+});
+
+test('a command in a channel is answered in private', async () => {
+  await hall.tell(toBot(hall.site, hall.clara, 'c0', 'hello'));
+  await hall.chatHas(hall.clara, 1);
+  await hall.tell(mentioned(hall.site, hall.clara, 'c1', 'register'));
+  await hall.chatHas(hall.clara, 2);
+  expect(inConversation(`${aChannel.id};messageid=c1`)).toEqual([]);
+});
+
+test('a team that adds the bot is greeted once, and nobody who joins it is', async () => {
+  await hall.tell(installedInTeam(hall.site, hall.clara, 'a1'));
+  await hall.tell(installedInTeam(hall.site, hall.clara, 'a1'));
+  await has(aChannel.id, 1);
+  await hall.tell(joined(hall.site, hall.otto, 'a2'));
+  await rest();
+  expect(hall.teams.connector.messages()).toHaveLength(1);
+});
+
+describe('a channel', () => {
+  test('is not watched unless the Clerk switched it on: nothing said there is read', async () => {
+    await hall.tell(overheard(hall.site, hall.cora, 't1', 'Sam, cut the hedge'));
+    await rest();
+    expect(await items()).toEqual([]);
+    expect(hall.teams.connector.calls).toEqual([]);
+  });
+
+  test('is watched once its notice stands in it', async () => {
+    await watch();
+    expect(wordsOf(cardOf(inConversation(aChannel.id)[0]))).not.toBe('');
+    await hall.tell(overheard(hall.site, hall.cora, 't1', 'Sam, cut the hedge'));
+    await hall.chatHas(hall.cora, 1);
+    expect(await items()).toMatchObject([{ kind: 'instruction', sentence: 'Sam, cut the hedge' }]);
+    expect(inConversation(`${aChannel.id};messageid=t1`)).toEqual([]);
+  });
+
+  test('is not switched on by anybody else', async () => {
+    await hall.tell(mentioned(hall.site, hall.cora, 'c1', 'watch'));
+    await hall.chatHas(hall.cora, 1);
+    expect(await hall.watching.isWatched('teams', aChannel.id)).toBe(false);
+    expect(inConversation(aChannel.id)).toEqual([]);
+  });
+
+  test('lets talk pass that is no order, and of which nobody is told', async () => {
+    await watch();
+    await hall.tell(overheard(hall.site, hall.cora, 't1', 'lovely hedge this year'));
+    await rest();
+    expect(await items()).toEqual([]);
+    expect(hall.teams.chat(hall.cora)).toEqual([]);
+  });
+});
+
+const changed = (activity: Activity, type: 'messageUpdate' | 'messageDelete', more: Activity = {}): Activity => ({
+  ...activity,
+  type,
+  timestamp: '2026-11-23T10:05:00.000Z',
+  channelData: {
+    ...(activity.channelData as object),
+    eventType: type === 'messageUpdate' ? 'editMessage' : 'softDeleteMessage',
+  },
+  ...more,
+});
+
+describe('a message of a watched channel', () => {
+  beforeEach(watch);
+
+  test('that was edited into an order is judged as what it says now, once', async () => {
+    const said = overheard(hall.site, hall.cora, 't1', 'lovely hedge this year');
+    await hall.tell(said);
+    const edit = changed(said, 'messageUpdate', { text: 'Sam, cut the hedge' });
+    await hall.tell(edit);
+    await hall.tell(edit);
+    await hall.chatHas(hall.cora, 1);
+    await rest();
+    expect(await items()).toMatchObject([{ sentence: 'Sam, cut the hedge' }]);
+    expect(hall.teams.chat(hall.cora)).toHaveLength(1);
+  });
+
+  test('that was deleted leaves none of its words', async () => {
+    const said = overheard(hall.site, hall.cora, 't1', 'Sam, cut the hedge');
+    await hall.tell(said);
+    await hall.tell(changed(said, 'messageDelete', { text: undefined }));
+    expect(await items()).toMatchObject([{ sentence: null }]);
+    const shown = () => JSON.stringify(hall.teams.chat(hall.clara).at(-1)?.activity);
+    await hall.teams.connector.until(
+      () => hall.teams.chat(hall.clara).length > 1 && !shown().includes('Sam, cut'),
+      'the card without the words',
+    );
+  });
+
+  test('is taken without what it quotes of somebody else', async () => {
+    const html =
+      '<blockquote itemtype="http://schema.skype.com/Reply"><p>Sam, cut the hedge</p></blockquote><p>I did not say that</p>';
+    const attachments = [{ contentType: 'text/html', content: html }];
+    await hall.tell(overheard(hall.site, hall.cora, 't1', 'Sam, cut the hedge I did not say that', { attachments }));
+    await rest();
+    expect(await items()).toEqual([]);
+  });
+});
