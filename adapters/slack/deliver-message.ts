@@ -129,6 +129,8 @@ export const createDelivery = (deps: SlackDeps): Delivery => ({
     const { url } = await deps.whoAmI();
     const message = screen === null ? null : renderScreen(screen, createLinkTo(url));
     if (entry.posted !== null) return await change(entry.posted, message, entry, deps);
-    return message === null ? { kind: 'delivered' } : await send(address, { entry, message, deps });
+    // Nothing was shown to anybody: that is no delivery, and somebody should know.
+    if (message === null) return { kind: 'failed', reason: 'its reader may see nothing of it' };
+    return await send(address, { entry, message, deps });
   },
 });

@@ -1,4 +1,4 @@
-import { createSlack, type SlackOptions, type SlackReport } from '../../../adapters/slack';
+import { createSlack, type Slack, type SlackOptions, type SlackReport } from '../../../adapters/slack';
 import { type Council, listed, openCouncil } from '../council';
 import { type FakeSlack, openSlack } from './open-slack';
 import { BOT_USER } from './workspace';
@@ -7,13 +7,18 @@ type Given = {
   readonly slack?: Parameters<typeof openSlack>[0];
   readonly council?: Partial<Parameters<typeof openCouncil>[0]>;
   readonly options?: Partial<SlackOptions>;
+  /** `none`: what waits is delivered by hand. */
+  readonly relay?: 'none';
 };
 
 /** The invented council in its Slack: everybody has their direct messages, and there is a channel of councillors and staff. */
 export type SlackHall = {
   readonly slack: FakeSlack;
   readonly council: Council;
+  readonly adapter: Slack;
   readonly reports: readonly SlackReport[];
+  /** Where the app listens; empty in Socket Mode. */
+  readonly url: string;
   /** Resolves when all that waited is delivered and nothing is under way. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -26,6 +31,7 @@ export const openSlackHall = async ({
   slack: asked = {},
   council: about = {},
   options = {},
+  relay,
 }: Given = {}): Promise<SlackHall> => {
   const slack = await openSlack(asked);
   for (const { slack: id, name, email } of listed) if (id !== null) slack.workspace.add({ id, name, email });
@@ -46,14 +52,17 @@ export const openSlackHall = async ({
     report: (event) => reports.push(event),
     ...options,
   });
-  if (adapter.router !== null) slack.pointAt(`${await council.serve(adapter.router)}/slack/events`);
-  council.relay(new Map([['slack', adapter.delivery]]));
+  const url = adapter.router === null ? '' : `${await council.serve(adapter.router)}/slack/events`;
+  slack.pointAt(url);
+  if (relay !== 'none') council.relay(new Map([['slack', adapter.delivery]]));
   await adapter.start();
   if (isSocket) await slack.socket.connected();
   return {
     slack,
     council,
+    adapter,
     reports,
+    url,
     settled: async () => {
       await adapter.settled();
       await council.delivered();

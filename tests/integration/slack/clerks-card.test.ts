@@ -1,0 +1,127 @@
+import { CLARA, CORA, createHalls, DINA } from '../../fakes/slack/halls';
+import type { SlackHall } from '../../fakes/slack/open-hall';
+import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
+import type { SlackMessage, SlackView } from '../../fakes/slack/workspace';
+
+const open = createHalls();
+const ORDER = 'Otto, please cut the hedge';
+
+const cardOf = (hall: SlackHall, channel = 'D0CLARA'): SlackMessage => {
+  const card = hall.slack.workspace.read(channel).at(-1);
+  if (card === undefined) throw new Error('There is no card.');
+  return card;
+};
+const modalOf = (hall: SlackHall, user: string): SlackView => {
+  const modal = hall.slack.modalsOf(user).at(-1);
+  if (modal === undefined) throw new Error('There is no modal.');
+  return modal;
+};
+
+const withCard = async () => {
+  const hall = await open();
+  await hall.slack.write(CORA, ORDER);
+  await hall.settled();
+  return { ...hall, hall, card: cardOf(hall) };
+};
+
+describe('the Clerk’s card', () => {
+  it('is acknowledged by a press, and shows it in its place', async () => {
+    const { slack, settled, card, hall } = await withCard();
+    expect(card.text).toContain(ORDER);
+    const { status } = await slack.pressOn(CLARA, card, findButton(card.blocks, 'Acknowledge'));
+    expect(status).toBe(200);
+    await settled();
+    expect(slack.workspace.read('D0CLARA')).toHaveLength(1);
+    expect(cardOf(hall).text).toContain('acknowledged');
+    expect(buttonLabels(cardOf(hall).blocks)).not.toContain('Acknowledge');
+  });
+
+  it('asks for the outcome in a modal, and then shows it', async () => {
+    const { slack, settled, card, hall, council } = await withCard();
+    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
+    await settled();
+    const modal = modalOf(hall, CLARA);
+    const values = { 'remit.field.outcome': { value: { selected_option: { value: 'spoke-to-the-member' } } } };
+    const { status, body } = await slack.submit(CLARA, modal, values);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+    await settled();
+    expect(cardOf(hall).text).toContain('closed');
+    const { items } = await council.register.read.list('clara-clerk', {}, { limit: 5, order: 'newest', after: null });
+    expect(items).toMatchObject([{ state: 'closed', outcome: 'spoke-to-the-member' }]);
+  });
+
+  it('says beside the field what is missing from a form', async () => {
+    const { slack, settled, card, hall } = await withCard();
+    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
+    await settled();
+    const { body } = await slack.submit(CLARA, modalOf(hall, CLARA), {});
+    expect(JSON.parse(body)).toMatchObject({
+      response_action: 'errors',
+      errors: { 'remit.field.outcome': expect.any(String) },
+    });
+  });
+
+  it('that is stale says what has changed since, and becomes what it is now', async () => {
+    const { slack, settled, card, hall, council } = await withCard();
+    const before = findButton(card.blocks, 'Acknowledge');
+    const { items } = await council.register.read.list('clara-clerk', {}, { limit: 5, order: 'newest', after: null });
+    const reference = items[0]?.reference ?? '';
+    await council.register.act({
+      by: 'clara-clerk',
+      reference,
+      action: { kind: 'note', text: 'asked Otto' },
+      seenVersion: 1,
+      deliveryKey: null,
+    });
+    await slack.pressOn(CLARA, card, before);
+    await settled();
+    const shown = [cardOf(hall).text, ...cardOf(hall).before].join('\n');
+    expect(shown).toContain('has changed since you looked');
+    expect((await council.store.item(reference))?.state).toBe('open');
+  });
+
+  it('is brought up to date for everybody who has it, whoever acted', async () => {
+    const { slack, settled, card, hall } = await withCard();
+    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Give to somebody'));
+    await settled();
+    const values = { 'remit.field.to': { value: { selected_option: { value: 'dina-deputy' } } } };
+    await slack.submit(CLARA, modalOf(hall, CLARA), values);
+    await settled();
+    const dinas = cardOf(hall, 'D0DINA');
+    expect(dinas.text).toContain(ORDER);
+    await slack.pressOn(DINA, dinas, findButton(dinas.blocks, 'Acknowledge'));
+    await settled();
+    for (const channel of ['D0CLARA', 'D0DINA']) expect(cardOf(hall, channel).text).toContain('acknowledged');
+    expect(slack.workspace.read('D0CLARA')).toHaveLength(1);
+  });
+
+  it('opens no form when the press comes too late for Slack, and says so', async () => {
+    const { slack, settled, card } = await withCard();
+    slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
+    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
+    await settled();
+    expect(slack.seenBy(CLARA).at(-1)?.text).toContain('could not be opened in time');
+  });
+});
+
+describe('the sender', () => {
+  it('sends it to the Clerk as a request from the notice, and the Clerk’s card says so', async () => {
+    const { slack, settled, hall } = await withCard();
+    const notice = slack.workspace.read('D0CORA').at(-1);
+    if (notice === undefined) throw new Error('There is no notice.');
+    await slack.pressOn(CORA, notice, findButton(notice.blocks, 'Send it to the'));
+    await settled();
+    const [modal] = slack.modalsOf(CORA);
+    if (modal !== undefined) await slack.submit(CORA, modal, {});
+    await settled();
+    expect(cardOf(hall).before).not.toEqual([]);
+  });
+
+  it('finds it under “mine”, since notices in channels vanish', async () => {
+    const { slack } = await withCard();
+    const { body } = await slack.command(CORA, 'D0CORA', 'mine');
+    expect(JSON.parse(body)).toMatchObject({ response_type: 'ephemeral' });
+    expect(body).toMatch(/R-\d{4}-/);
+  });
+});
