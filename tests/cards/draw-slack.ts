@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt';
 import { renderHome } from '../../adapters/slack/render/home';
 import { renderModal, renderScreen } from '../../adapters/slack/render/render-screen';
 import type { Screen } from '../../src/core/screen/screen';
+import { screenText } from '../../src/core/screen/screen-text';
 
 /** A card as a page of its own. `says`: words that must be on it. */
 export type Page = { readonly html: string; readonly says: readonly string[] };
@@ -35,7 +36,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const textsIn = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (!isRecord(value)) return [];
+  // A channel's name is filled in by whoever shows it.
+  if (!isRecord(value) || value.type === 'mrkdwn') return [];
   // What is not chosen is not on the page yet.
   const { options: _, option_groups: __, initial_option: ___, ...shown } = value;
   return Object.entries(shown).flatMap(([key, one]) =>
@@ -43,12 +45,12 @@ const textsIn = (value: unknown): readonly string[] => {
   );
 };
 
+const STAND_INS: Readonly<Record<string, string>> = { '*': '∗', _: '＿', '~': '∼', '`': '‵', '<': '‹', '>': '›' };
 /**
  * The renderer reads plain text as if it were mrkdwn, which Slack does not: what would come alive there is shown by signs that
  * look the same.
  */
-const STAND_INS: Readonly<Record<string, string>> = { '*': '∗', _: '＿', '~': '∼', '`': '‵', '<': '‹', '>': '›' };
-const standIn = (text: string): string => text.replace(/[*_~`<>]/g, (sign) => STAND_INS[sign] ?? sign);
+export const standIn = (text: string): string => text.replace(/[*_~`<>]/g, (sign) => STAND_INS[sign] ?? sign);
 
 const asDrawn = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(asDrawn);
@@ -92,6 +94,13 @@ const openRenderer = async (): Promise<Renderer> => {
     );
 };
 
+/** What the screen's plain text says, line by line; its buttons and channels are looked for among the blocks. */
+const linesOf = (screen: Screen): readonly string[] =>
+  screenText(screen)
+    .split('\n')
+    .map((line) => line.replace(/^(?:> |• |\s|\d+\. )*/, ''))
+    .filter((line) => line !== '' && !/^\[|^C\w+$/.test(line));
+
 /** Draws screens as Slack would show them, about. */
 export const openSlackDrawing = async (): Promise<(screen: Screen, theme: 'light' | 'dark') => Page> => {
   const render = await openRenderer();
@@ -101,7 +110,7 @@ export const openSlackDrawing = async (): Promise<(screen: Screen, theme: 'light
     const body = frameOf(frame, render(shown, theme), ends);
     return {
       html: `<!doctype html><html lang="en-GB"><meta charset="utf-8"><style>${CSS}${STYLE}</style><body>${body}</body></html>`,
-      says: [...textsIn(shown), ...ends],
+      says: [...textsIn(shown), ...ends, ...linesOf(screen)],
     };
   };
 };

@@ -2,22 +2,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page as BrowserPage } from 'playwright-core';
 import { openBrowser } from '../fakes/chromium';
-import { openSlackDrawing } from './draw-slack';
+import { openSlackDrawing, standIn } from './draw-slack';
 import { openScenes } from './scenes';
 
 /** A telephone, and a window on a desk. */
 const WIDTHS = { phone: 390, desk: 720 } as const;
 const DARK = new Set(['question', 'card-1-open']);
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const squeeze = (text: string): string => standIn(text).replace(/\s+/g, '');
 
 /** Words that are not on the page. Long ones wrap, and the renderer parts lines: white space does not count. */
 const missing = async (page: BrowserPage, says: readonly string[]): Promise<readonly string[]> => {
-  const there = squeeze(await page.locator('body').innerText()).replaceAll(' ', '');
-  return says.map(squeeze).filter((text) => !there.includes(text.replaceAll(' ', '')));
+  const there = squeeze(await page.locator('body').innerText());
+  return says.filter((text) => !there.includes(squeeze(text)));
 };
 
-const drawAll = async (folder: string): Promise<void> => {
+const drawAll = async (folder: string, only: string | undefined): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const draw = await openSlackDrawing();
   const problems: string[] = [];
@@ -25,7 +25,7 @@ const drawAll = async (folder: string): Promise<void> => {
   const browser = await openBrowser();
   let pictures = 0;
   try {
-    for (const [name, width] of Object.entries(WIDTHS)) {
+    for (const [name, width] of Object.entries(WIDTHS).filter(([one]) => only === undefined || one === only)) {
       const page = await browser.newPage({ viewport: { width, height: 800 } });
       page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
       for (const scene of scenes) {
@@ -51,12 +51,12 @@ const drawAll = async (folder: string): Promise<void> => {
   if (problems.length > 0) process.exitCode = 1;
 };
 
-const [folder] = process.argv.slice(2);
+const [folder, only] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error('Say where the pictures go: npm run cards:slack -- FOLDER');
+  console.error('Say where the pictures go: npm run cards:slack -- FOLDER [phone|desk]');
   process.exitCode = 2;
 } else {
-  drawAll(folder).catch((error: unknown) => {
+  drawAll(folder, only).catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
   });

@@ -3,7 +3,7 @@ import type { Json } from '../../../src/core/register/item';
 import type { Screen } from '../../../src/core/screen/screen';
 import { screenText } from '../../../src/core/screen/screen-text';
 import { say } from '../../../src/core/wording';
-import { buttonBlocks, contextBlocks, headingBlocks } from './blocks';
+import { buttonBlocks, contextBlocks, divider, headingBlocks } from './blocks';
 import { fitRoom, part, type Surface } from './fit-room';
 import { renderForm } from './form';
 import { homeParts } from './home';
@@ -46,7 +46,7 @@ const surfaceOf = (screen: Screen, linkTo: LinkTo): Surface => {
       };
     case 'stale':
       return {
-        parts: [part(paragraph({ text: screen.text, look: 'bold' })), ...cardParts(screen.card, linkTo)],
+        parts: [part([...paragraph({ text: screen.text }), ...divider]), ...cardParts(screen.card, linkTo)],
         last: cardEnd(screen.card),
         rest: say('card.rest-of-item', { reference: screen.card.reference }),
       };
