@@ -1,4 +1,4 @@
-import type { Act, HistoryEntry } from '../core/register/history';
+import { type Act, type LoneEntry, withoutPlaces } from '../core/register/history';
 import type { Item } from '../core/register/item';
 import { holds, type Person, personOf } from '../core/register/person';
 import { type Fact, type PersonItem, personItem, registerFacts } from '../core/register/person-data';
@@ -20,7 +20,7 @@ export type PersonExport = {
 };
 
 /** An item and all that happened to it. */
-export type WithHistory = { readonly item: Item; readonly history: readonly HistoryEntry[] };
+export type WithHistory = { readonly item: Item; readonly history: readonly LoneEntry[] };
 
 /** The register as its keeper sees it. */
 export type RegisterExport = {
@@ -55,7 +55,8 @@ export const createExportRegister = ({ store, directory, protocol, now }: Regist
   const withHistory = async (items: readonly Item[]): Promise<readonly WithHistory[]> => {
     const whole: WithHistory[] = [];
     for (const item of items) {
-      whole.push({ item, history: await store.history({ kind: 'item', reference: item.reference }) });
+      const history = await store.history({ kind: 'item', reference: item.reference });
+      whole.push({ item, history: withoutPlaces(history) });
     }
     return whole;
   };

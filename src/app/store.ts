@@ -1,6 +1,6 @@
 import type { Deed, HistoryEntry } from '../core/register/history';
 import type { Item, ItemChange, ItemKind, ItemState, Json, NewItem, Outcome } from '../core/register/item';
-import type { Anchor, Verification, WordsOf } from './verification';
+import type { KnownAnchor, Verification, WordsOf } from './verification';
 
 /** Where a message goes: through which adapter, to which conversation, for whom. */
 export type Destination = {
@@ -215,7 +215,7 @@ export interface Store {
   /** Removes items, their words, who they were about and their undelivered messages, whole. The chain keeps that they existed. */
   purge(references: readonly string[], deed: Deed): Promise<Purged>;
   /** `known`: an anchor noted earlier; null for none. */
-  verifyChain(known: Anchor | null): Promise<Verification>;
+  verifyChain(known: KnownAnchor | null): Promise<Verification>;
 
   /**
    * The first undelivered entry of each conversation that is due, oldest first, for `leaseMs` from `now` (both ms). Only

@@ -11,8 +11,11 @@ export type Removal = {
   readonly removed: 'everything' | readonly WordsOf[];
 };
 
-/** A place in the chain, written down elsewhere: it proves that nothing was cut off the end since. */
+/** A place in the chain. */
 export type Anchor = { readonly sequence: number; readonly hash: string };
+
+/** A place in the chain, written down elsewhere: it proves that nothing was cut off the end since. The hash alone will do. */
+export type KnownAnchor = { readonly sequence: number | null; readonly hash: string };
 
 export type Verification =
   | {

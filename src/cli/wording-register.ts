@@ -27,7 +27,8 @@ export const registerWording = {
   'action.withdraw': 'withdraw it',
 
   'column.due': 'Due since',
-  'verify.intact': 'The history is whole: {entries} entries, each unchanged and in its place.',
+  'verify.intact': 'The history is whole: each entry is there, unchanged and in its place.',
+  'verify.an-item': 'An item',
   'verify.removed': '{reference} was removed, as the retention clock allows: {when}, by {who}.',
   'verify.redacted': 'Words of {reference} were removed: {when}, by {who}.',
   'verify.note': 'Note this somewhere else; --since proves by it that nothing was cut off: {anchor}',

@@ -39,6 +39,7 @@ export const deskEnGb = {
 
   'acted.done': '{reference} is now {state}.',
   'acted.gone': '{reference} is now with {who}.',
+  'acted.released': '{reference} is under no legal hold any more.',
   'acted.held': '{reference} is kept under a legal hold.',
   'acted.noted': 'The note is kept with {reference}.',
   'acted.commented': 'Your comment is kept with {reference}.',

@@ -1,4 +1,4 @@
-import type { Anchor, Removal, Verification, WordsOf } from '../app/verification';
+import type { KnownAnchor, Removal, Verification, WordsOf } from '../app/verification';
 import { BY_SEAL, ITEM_SEAL, type Tail } from './append-entry';
 import { CHAIN_START } from './chain';
 import { type Broken, broken, checkLink, checkWords } from './check-link';
@@ -13,6 +13,8 @@ const PAGE = 1_000;
 type Walk = {
   tail: Tail;
   entries: number;
+  /** Whether the entry that is known from elsewhere was met, where only its hash is known. */
+  isKnownMet: boolean;
   readonly gone: (Pick<HistoryTable, 'sequence' | 'reference'> & { readonly names: readonly string[] })[];
   readonly removals: Removal[];
   /** The last entry of each item that should be there, and the seal that commits to it. */
@@ -20,12 +22,13 @@ type Walk = {
 };
 
 /** Follows the chain from its start, then compares every word and every item with what the chain commits to. */
-export const verifyChain = async (engine: Engine, known: Anchor | null): Promise<Verification> => {
+export const verifyChain = async (engine: Engine, known: KnownAnchor | null): Promise<Verification> => {
   await engine.inspect();
   return reading(engine, async (tx) => {
     const walk: Walk = {
       tail: { sequence: 0, hash: CHAIN_START },
       entries: 0,
+      isKnownMet: false,
       gone: [],
       removals: [],
       last: new Map(),
@@ -37,7 +40,7 @@ export const verifyChain = async (engine: Engine, known: Anchor | null): Promise
   });
 };
 
-const walkChain = async (tx: Tx, walk: Walk, known: Anchor | null): Promise<Broken | null> => {
+const walkChain = async (tx: Tx, walk: Walk, known: KnownAnchor | null): Promise<Broken | null> => {
   for (let rows = await page(tx, walk.tail); rows.length > 0; rows = await page(tx, walk.tail)) {
     const words = await wordsOf(
       tx,
@@ -49,11 +52,23 @@ const walkChain = async (tx: Tx, walk: Walk, known: Anchor | null): Promise<Brok
         checkAnchor(row, known) ??
         take(walk, row, words);
       if (wrong !== null) return wrong;
+      if (row.hash === known?.hash) walk.isKnownMet = true;
     }
   }
-  if (known === null || walk.tail.sequence >= known.sequence) return null;
-  const end = { sequence: walk.tail.sequence + 1, reference: null };
-  return broken(end, 'missing', `The register ends with entry ${walk.tail.sequence}; it had ${known.sequence} before.`);
+  return checkEnd(walk, known);
+};
+
+const checkEnd = ({ tail, isKnownMet }: Walk, known: KnownAnchor | null): Broken | null => {
+  if (known === null || isKnownMet) return null;
+  const end = { sequence: tail.sequence + 1, reference: null };
+  if (known.sequence === null) {
+    return broken(
+      end,
+      'missing',
+      'The entry that was noted is not there: the end was cut off, or all was written anew.',
+    );
+  }
+  return broken(end, 'missing', `The register ends with entry ${tail.sequence}; it had ${known.sequence} before.`);
 };
 
 const page = (tx: Tx, { sequence }: Tail): Promise<readonly HistoryTable[]> =>
@@ -62,7 +77,7 @@ const page = (tx: Tx, { sequence }: Tail): Promise<readonly HistoryTable[]> =>
 const isEntry = async (tx: Tx, hash: string): Promise<boolean> =>
   (await tx.selectFrom('history').select('sequence').where('hash', '=', hash).executeTakeFirst()) !== undefined;
 
-const checkAnchor = (row: HistoryTable, known: Anchor | null): Broken | null =>
+const checkAnchor = (row: HistoryTable, known: KnownAnchor | null): Broken | null =>
   known?.sequence === row.sequence && known.hash !== row.hash
     ? broken(row, 'changed', `Entry ${row.sequence}, or one before it, is not the one that was there before.`)
     : null;

@@ -2,6 +2,7 @@ import type { DeadLetter } from '../../app/store';
 import { nameMoment, namePerson } from '../../core/register/describe';
 import type { Person } from '../../core/register/person';
 import type { Desk } from '../register/desk';
+import { brokenTo } from '../register/may-name';
 import { placeOf } from '../register/with-desk';
 import { type Diagnosis, fine, type Rule, worthKnowing, wrong } from './rule';
 
@@ -10,13 +11,14 @@ const TOO_LONG_MS = 60 * 60 * 1000;
 const MOST_ITEMS = 1_000;
 
 /** The history and whether it is whole. */
-export const historyRule = ({ store, settings }: Desk): Rule => ({
+export const historyRule = (desk: Desk, person: Person): Rule => ({
   what: 'Register',
   why: 'What was recorded must be there, as it was recorded.',
   look: async () => {
-    const found = await store.verifyChain(null);
-    if (found.kind === 'intact') return [fine(`Kept in ${placeOf(settings)}. Its history is whole.`)];
-    return [wrong(found.says, 'Stop Remit, keep a copy of the database as it is, and restore the last good backup.')];
+    const found = await desk.store.verifyChain(null);
+    if (found.kind === 'intact') return [fine(`Kept in ${placeOf(desk.settings)}. Its history is whole.`)];
+    const { says } = await brokenTo(found, person, desk);
+    return [wrong(says, 'Stop Remit, keep a copy of the database as it is, and restore the last good backup.')];
   },
 });
 

@@ -42,7 +42,7 @@ const lookAtRegister = async ({ desks, as, now }: DoctorParts): Promise<readonly
   try {
     desk = await desks.open(null);
     const person = chooseActor(as, desk);
-    return await lookAt([historyRule(desk), outboxRule(desk, person, now), peopleRule(desk, person)]);
+    return await lookAt([historyRule(desk, person), outboxRule(desk, person, now), peopleRule(desk, person)]);
   } catch (error) {
     const why = 'What was recorded must be there, as it was recorded.';
     return await lookAt([failed('Register', why, error, 'Do what the message says, and run this again.')]);

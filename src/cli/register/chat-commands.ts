@@ -106,7 +106,7 @@ const listItems = async (rest: string, { openDesk, person, memory, width }: Chat
 };
 
 const refer = async (rest: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
-  const [, whom, comment = ''] = /^(clerk|chair|neither)(?:\s+([^]*))?$/i.exec(rest) ?? [null, null, rest];
+  const [, whom, comment = ''] = /^(clerk|chair|neither)(?:\s+(.*))?$/i.exec(rest) ?? [null, null, rest];
   const named = whom?.toLocaleLowerCase('en-GB');
   const last = said.at(-1);
   if (last === undefined) return text(wording['chat.nothing-said']);

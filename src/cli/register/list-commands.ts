@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ItemFilter } from '../../app/store';
 import { line } from '../../core/layout-reply';
 import { nameOutcome } from '../../core/register/describe';
+import { withoutPlaces } from '../../core/register/history';
 import { fillPlaceholders, say } from '../../core/wording';
 import { CommandError, EXIT } from '../command-error';
 import { registerWording as wording } from '../wording-register';
@@ -79,7 +80,8 @@ export const createShowCommand = (cli: RegisterCli): Command =>
           await remark(sayNone(reference, LIST_HINT));
           return EXIT.answeredWithProblems;
         }
-        await show(layoutView(view, desk.protocol, desk.naming), view);
+        const value = view.kind === 'whole' ? { ...view, history: withoutPlaces(view.history) } : view;
+        await show(layoutView(view, desk.protocol, desk.naming), value);
         return EXIT.fine;
       });
     });

@@ -56,3 +56,10 @@ export type HistoryEntry = {
   readonly previous: string;
   readonly hash: string;
 };
+
+/** An entry by itself: its place among all others would tell of those that its reader may not see. */
+export type LoneEntry = Omit<HistoryEntry, 'sequence' | 'previous' | 'hash'>;
+
+/** The entries without their places. */
+export const withoutPlaces = (history: readonly HistoryEntry[]): readonly LoneEntry[] =>
+  history.map(({ sequence: _, previous: __, hash: ___, ...entry }) => entry);

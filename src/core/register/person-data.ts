@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './history';
+import type { LoneEntry } from './history';
 import type { Item } from './item';
 
 /** One fact that the register holds. `who` is a person's id, `remit` for the clock, null where it is nobody's. */
@@ -20,12 +20,12 @@ const QUOTED = new Set(['sentence', 'fired']);
 /** Words that are a person's id. */
 const NAMES = new Set(['to', 'person']);
 
-const wordsOf = ({ detail }: HistoryEntry): string | null => {
+const wordsOf = ({ detail }: LoneEntry): string | null => {
   const facts = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
   return facts.length === 0 ? null : facts.join(', ');
 };
 
-const factsOf = (entry: HistoryEntry): readonly Fact[] => {
+const factsOf = (entry: LoneEntry): readonly Fact[] => {
   const { act, at, by } = entry;
   const said = Object.entries(entry.words).filter(([name]) => !QUOTED.has(name));
   return [
@@ -41,7 +41,7 @@ const named = (what: string, who: string | null, words: string | null = null): r
   who === null ? [] : [{ at: null, what, who, words }];
 
 /** Every fact of an item, whoever it belongs to. */
-export const itemFacts = (item: Item, history: readonly HistoryEntry[]): readonly Fact[] => [
+export const itemFacts = (item: Item, history: readonly LoneEntry[]): readonly Fact[] => [
   ...named('sentence', item.sender ?? item.openedBy, item.sentence),
   ...named('fired', item.sender ?? item.openedBy, item.fired === null ? null : item.fired.join('; ')),
   ...item.about.flatMap((id) => named('about', id)),
@@ -50,10 +50,10 @@ export const itemFacts = (item: Item, history: readonly HistoryEntry[]): readonl
 ];
 
 /** The facts of what happened to no single item, such as an absence. */
-export const registerFacts = (history: readonly HistoryEntry[]): readonly Fact[] => history.flatMap(factsOf);
+export const registerFacts = (history: readonly LoneEntry[]): readonly Fact[] => history.flatMap(factsOf);
 
 /** What an item holds of this person, and apart from it what it holds of others. */
-export const personItem = (person: string, item: Item, history: readonly HistoryEntry[]): PersonItem => {
+export const personItem = (person: string, item: Item, history: readonly LoneEntry[]): PersonItem => {
   const facts = itemFacts(item, history);
   const { reference, kind, state, outcome, openedAt, acknowledgedAt, closedAt, legalHold, clauses } = item;
   return {

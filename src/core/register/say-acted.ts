@@ -14,6 +14,8 @@ export const sayDone = (reference: string, action: Action, view: ItemView, namin
       return say('acted.noted', { reference });
     case 'hold':
       return say('acted.held', { reference });
+    case 'release':
+      return say('acted.released', { reference });
     case 'comment':
       return say('acted.commented', { reference });
     case 'send-as-request':

@@ -25,7 +25,9 @@ export const historyContract = (stand: Stand): void => {
     await lived(store);
     const verified = await store.verifyChain(null);
     expect(verified).toMatchObject({ kind: 'intact', entries: 6, items: 2, removals: [] });
-    expect(await store.verifyChain(verified.kind === 'intact' ? verified.head : null)).toEqual(verified);
+    const head = verified.kind === 'intact' ? verified.head : null;
+    expect(await store.verifyChain(head)).toEqual(verified);
+    expect(await store.verifyChain({ sequence: null, hash: head?.hash ?? '' })).toEqual(verified);
     const entries = await store.history({ kind: 'item', reference: 'R-2026-0002' });
     expect(entries.map(({ sequence }) => sequence)).toEqual([2, 5]);
     expect(await store.history({ kind: 'person', person: 'deputy' })).toEqual(entries.slice(1));
@@ -99,7 +101,10 @@ export const historyContract = (stand: Stand): void => {
     await stand.tamper('delete from history where sequence = 6', 'delete from words where sequence = 6');
     expect(await store.verifyChain(null)).toMatchObject({ kind: 'intact', entries: 5 });
     expect(await store.verifyChain(head)).toMatchObject({ kind: 'broken', problem: 'missing', sequence: 6 });
+    const hashAlone = head === null ? null : { sequence: null, hash: head.hash };
+    expect(await store.verifyChain(hashAlone)).toMatchObject({ kind: 'broken', problem: 'missing', sequence: 6 });
     await store.audit(deed('exported', { by: 'somebody else' }));
+    expect(await store.verifyChain(hashAlone)).toMatchObject({ kind: 'broken', problem: 'missing' });
     expect(await store.verifyChain(null)).toMatchObject({ kind: 'intact', entries: 6 });
     expect(await store.verifyChain(head)).toMatchObject({ kind: 'broken', problem: 'changed', sequence: 6 });
   });
