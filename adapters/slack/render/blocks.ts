@@ -31,7 +31,7 @@ type Drawn =
   | { readonly kind: 'words'; readonly text: string };
 
 /** `spoken` is what a screen reader says where the label alone would not do. Its place is set last, by `numberButtons`. */
-export const drawButton = ({ label, press, style }: Button, spoken?: string): Drawn => {
+const drawButton = ({ label, press, style }: Button, spoken?: string): Drawn => {
   const value = packJson(press, LIMITS.buttonValue);
   if (value === null) return { kind: 'words', text: label };
   const button: types.Button = {

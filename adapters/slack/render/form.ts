@@ -13,7 +13,7 @@ import { paragraph } from './rich-text';
 import { clean, clip, plain } from './text';
 
 /** `callback_id` of every form of ours. */
-export const FORM_CALLBACK = 'remit.form';
+const FORM_CALLBACK = 'remit.form';
 
 const FIELD = 'remit.field.';
 const VALUE = 'value';
@@ -127,7 +127,7 @@ const stateSchema = z.object({
 });
 
 /** What was filled in, by the fields' names; what was left out is empty. */
-export const readFormValues = (state: unknown): Readonly<Record<string, string>> => {
+const readFormValues = (state: unknown): Readonly<Record<string, string>> => {
   const read = stateSchema.safeParse(state);
   if (!read.success) return {};
   return Object.fromEntries(

@@ -35,8 +35,7 @@ export const unpackJson = (packed: string): unknown => {
 
 const PREFIX = 'remit.press.';
 
-/** Every button of ours, for whoever listens. */
-export const PRESS_ACTION = /^remit\.press\.\d+$/;
+const PRESS_ACTION = /^remit\.press\.\d+$/;
 
 /** The id of one button among those of a surface. */
 export const pressActionId = (place: number): string => PREFIX + place;

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND, EVENTS, METHODS, SHORTCUTS, type Use } from '../../../adapters/slack/uses';
 import { SLACK_VARIANTS, type SlackVariant, slackManifest, slackManifestFile } from '../../../manifest/slack-source';
 
-const folder = join(__dirname, '..', '..', '..', 'manifest');
+const root = join(__dirname, '..', '..', '..');
+const folder = join(root, 'manifest');
+const adapter = join(root, 'adapters', 'slack');
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const botScopes = (variant: SlackVariant): readonly string[] => slackManifest(variant).oauth_config?.scopes?.bot ?? [];
 const isAbout = (one: string): boolean => one.includes('history');
@@ -73,4 +75,39 @@ it('the README says of every scope what it is for, and of no other', () => {
   const named = [...rows.matchAll(/^\| `([a-z:._]+)` \|/gm)].map(([, scope]) => scope);
   const asked = SLACK_VARIANTS.flatMap(botScopes);
   expect(named.sort()).toEqual([...new Set([...asked, 'usergroups:read'])].sort());
+});
+
+describe('what the adapter says that it uses', () => {
+  const sources = readdirSync(adapter)
+    .filter((file) => file.endsWith('.ts') && file !== 'uses.ts')
+    .map((file) => readFileSync(join(adapter, file), 'utf8'))
+    .join('\n');
+
+  it.each(Object.keys(METHODS))('%s is called', (method) => {
+    expect(sources).toContain(`'${method}'`);
+  });
+
+  it('calls nothing else', () => {
+    // Whatever it calls it calls by name, and the compiler knows the names.
+    const called = [...sources.matchAll(/'((?:auth|assistant|chat|conversations|usergroups|users|views)\.[\w.]+)'/g)];
+    expect(called.map(([, name = '']) => name).filter((name) => !(name in METHODS))).toEqual([]);
+    expect(sources).not.toMatch(/\bclient\.(?:chat|conversations|users|views|auth)\b/);
+  });
+
+  it.each(Object.keys(EVENTS))('%s is listened to', (event) => {
+    const [kind = ''] = event.split('.');
+    // Bolt's Assistant listens to what the assistant's pane sends.
+    expect(sources).toMatch(kind.startsWith('assistant_') ? /\.assistant\(/ : new RegExp(`\\.event\\('${kind}'`));
+  });
+
+  it('listens to no other event', () => {
+    const heard = [...sources.matchAll(/\.event\('(\w+)'/g)].map(([, event = '']) => event);
+    const known = Object.keys(EVENTS).map((event) => event.split('.')[0]);
+    expect(heard.filter((event) => !known.includes(event))).toEqual([]);
+  });
+
+  it('answers the command and each of the shortcuts', () => {
+    expect(sources).toContain('.command(COMMAND');
+    for (const name of Object.keys(SHORTCUTS)) expect(sources).toContain(`SHORTCUTS.${name}.callbackId`);
+  });
 });

@@ -1,6 +1,6 @@
-import { formErrors, readForm, readFormValues } from '../../../adapters/slack/render/form';
+import { formErrors, readForm } from '../../../adapters/slack/render/form';
 import { renderHome } from '../../../adapters/slack/render/home';
-import { PRESS_ACTION, readPressOf } from '../../../adapters/slack/render/press-codec';
+import { readPressOf } from '../../../adapters/slack/render/press-codec';
 import { renderModal, renderScreen } from '../../../adapters/slack/render/render-screen';
 import type { Quote, Reply } from '../../../src/core/reply';
 import { button } from '../../../src/core/screen/button';
@@ -172,7 +172,7 @@ describe('a button', () => {
       ({ action_id }) => action_id,
     );
     expect(new Set(ids).size).toBe(60);
-    expect(ids.every((id) => PRESS_ACTION.test(String(id)))).toBe(true);
+    expect(ids.every((id) => /^remit\.press\.\d+$/.test(String(id)))).toBe(true);
   });
 
   it.each([
@@ -231,8 +231,9 @@ describe('a form', () => {
         'somebody.elses': { value: { type: 'plain_text_input', value: 'x' } },
       },
     };
-    expect(readFormValues(state)).toEqual({ note: '', to: '' });
-    expect(readFormValues('nonsense')).toEqual({});
+    const modal = modalOf(aForm(words, choice(3)));
+    expect(readForm({ ...modal, state })?.values).toEqual({ note: '', to: '' });
+    expect(readForm({ ...modal, state: 'nonsense' })?.values).toEqual({});
   });
 
   it('shows a few choices at once, many in a list, and more than a hundred in groups', () => {
