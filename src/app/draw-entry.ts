@@ -7,6 +7,7 @@ import { say } from '../core/wording';
 import type { Counter } from './counter';
 import { notice } from './show-screen';
 import type { OutboxEntry } from './store';
+import { takeOver } from './take-over';
 import { watchNotice } from './watch-at-desk';
 
 /** Our own data, as it was put into the outbox: only its outline is looked at. */
@@ -31,10 +32,16 @@ const drawCard = async (
   { register, naming, deps }: Counter,
 ): Promise<Screen | null> => {
   const { recipient } = to;
-  const view =
+  const look = async () =>
     reference === null || recipient === null
       ? ({ kind: 'nothing' } as const)
       : await register.read.view(recipient, reference);
+  let view = await look();
+  if (view.kind === 'nothing' && posted === null && because === 'opened' && reference !== null && recipient !== null) {
+    // It comes to them because nobody before them could be reached.
+    await takeOver(reference, recipient, deps);
+    view = await look();
+  }
   if (view.kind === 'nothing') {
     // What stands on somebody's screen already must not go on showing what they may see no more.
     return posted === null ? null : notice(say('home.heading'), say('notice.gone'));

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../../fakes/chromium';
+import { PEOPLE } from '../../fakes/playground';
+import { serveRemit } from '../../fakes/served-remit';
+import { openTeamsClient, type TeamsClient } from '../../fakes/teams-client';
+
+/** To look at afterwards. */
+const PICTURES = join(__dirname, '..', '..', '..', 'reports', 'teams');
+const ORDER = 'Dave, can you cut the verge outside my house before Friday please.';
+const CLAUSE = 'A Councillor acting as an individual cannot give instructions to a Council employee.';
+
+let remit: Awaited<ReturnType<typeof serveRemit>>;
+let browser: Browser;
+let clara: TeamsClient;
+let cora: TeamsClient;
+let otto: TeamsClient;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  [remit, browser] = await Promise.all([serveRemit(), openBrowser()]);
+  const at = { endpoint: remit.endpoint, pictures: PICTURES };
+  [clara, cora, otto] = await Promise.all([
+    openTeamsClient(browser, PEOPLE.clara, at),
+    openTeamsClient(browser, PEOPLE.cora, at),
+    openTeamsClient(browser, PEOPLE.otto, at),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all([clara, cora, otto].map((client) => client?.stop()));
+  await browser?.close();
+  await remit?.stop();
+}, 30_000);
+
+it('a councillor asks in her own words and gets the clause', async () => {
+  await cora.seen('For example');
+  await cora.say('can I get the groundsman to do my leaflets');
+  await cora.seen(CLAUSE);
+  await cora.picture('1-councillor-asks');
+});
+
+it('an officer asks of a message whether it is within remit, in a dialog of his own', async () => {
+  await otto.say('Can you print two hundred of my election leaflets by Monday?');
+  const dialog = await otto.act('check', 'two hundred of my election leaflets');
+  await dialog.getByText('Remit check').waitFor();
+  await dialog.getByText('This check is confidential').waitFor();
+  await otto.picture('2-officer-checks-remit');
+});
+
+it('an instruction gives its sender a notice, and the Clerk a card that she closes and that is replaced', async () => {
+  await clara.seen('For example');
+  await cora.say(ORDER);
+  await cora.seen('A private note about your message');
+  await cora.picture('3-notice-to-the-sender');
+
+  const card = await clara.seen('message to staff · open');
+  await card.getByText(ORDER).waitFor();
+  await clara.picture('4-card-of-the-clerk');
+  await card.getByRole('button', { name: 'Acknowledge' }).click();
+  const acknowledged = await clara.seen('message to staff · acknowledged');
+  await clara.picture('5-acknowledged');
+  await acknowledged.getByRole('button', { name: 'Close' }).click();
+  const form = await clara.seen('Outcome');
+  await form.getByText('handled as a request').click();
+  await clara.picture('6-closing');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await clara.seen('closed, handled as a request');
+  await clara.picture('7-closed');
+});
+
+it('in a group chat Remit answers whoever names it', async () => {
+  await cora.open('Works');
+  await cora.mention('may I see the confidential papers?');
+  await cora.seen('The text of the protocol, not legal advice.');
+  await cora.picture('8-group-chat');
+});
+
+it('a message is brought to the Clerk from where it stands', async () => {
+  await cora.open('Personal Chat');
+  const dialog = await cora.act('refer', 'can I get the groundsman to do my leaflets');
+  await cora.picture('9-refer');
+  expect(await dialog.innerText()).toContain('groundsman');
+});
+
+it('a clause is found and put into a message', async () => {
+  await clara.insert({ command: 'findClause', parameter: 'words', words: 'instructions' });
+  await clara.picture('10-find-a-clause');
+});
