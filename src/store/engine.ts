@@ -8,6 +8,8 @@ export type Tx = Transaction<Tables>;
 export interface Engine {
   readonly dialect: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
+  /** Runs a transaction that writes. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Holds every other writer of the history back until the transaction ends. */
   lockHistory(tx: Tx): Promise<void>;
   /** Runs a single statement that writes, which is a transaction by itself. */
@@ -31,7 +33,7 @@ export interface Engine {
 
 /** All or nothing, one writer of the history at a time. */
 export const writing = <T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  engine.db.transaction().execute(async (tx) => {
+  engine.write(async (tx) => {
     await engine.lockHistory(tx);
     return work(tx);
   });

@@ -24,6 +24,7 @@ export const openPostgres = (url: string): Engine => {
     lockHistory: async (tx) => {
       await sql`select pg_advisory_xact_lock(${HISTORY_LOCK})`.execute(tx);
     },
+    write: (work) => db.transaction().execute(work),
     writeOne: (work) => work(db),
     locksRows: true,
     aboutList: sql<string>`(select coalesce(json_agg(a.person order by a.place), '[]')::text

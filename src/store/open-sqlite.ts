@@ -17,6 +17,7 @@ import type { Engine, Tx } from './engine';
 import { errorCode } from './error-code';
 import { explainSqlite } from './explain-sqlite';
 import type { Tables } from './tables';
+import { createWriter } from './write-together';
 
 /** How long a writer waits for another process's transaction, ms. */
 const BUSY_MS = 5_000;
@@ -30,13 +31,15 @@ export const openSqlite = (path: string): Engine => {
   const explain = explainSqlite(path);
   const file = openFile(path, explain);
   const db = new Kysely<Tables>({ dialect: dialectOf(file) });
+  const write = createWriter(db);
   return {
     dialect: 'sqlite',
     db,
+    write,
     // A transaction that may write holds the file's only write lock from its start.
     lockHistory: async () => undefined,
     // In a transaction, because that one waits its turn without blocking.
-    writeOne: (work) => db.transaction().execute(work),
+    writeOne: write,
     locksRows: false,
     aboutList: sql<string>`(select json_group_array(a.person order by a.place) from item_about a where a.item = item.id)`,
     matches: (words) => {

@@ -125,7 +125,7 @@ const forgetDelivered = (
   handle: Json | null,
   now: number,
 ): Promise<Settled> =>
-  engine.db.transaction().execute(async (tx) => {
+  engine.write(async (tx) => {
     const row = await tx
       .deleteFrom('outbox')
       .where('key', '=', held.key)
@@ -139,7 +139,7 @@ const forgetDelivered = (
 
 /** A dead letter, and the next way of its route in the same transaction. */
 const bury = (engine: Engine, newId: () => string, held: Held, reason: string, now: number): Promise<Settled> =>
-  engine.db.transaction().execute(async (tx) => {
+  engine.write(async (tx) => {
     const row = await tx
       .updateTable('outbox')
       .set((of) => ({ lease: null, leased_until: 0, touched_at: now, attempts: of('attempts', '+', 1), reason }))
@@ -208,7 +208,7 @@ export const backlog = async (engine: Engine): ReturnType<Store['backlog']> => {
 
 /** Forgets deliveries that came in, and messages that were given up, before this. */
 export const sweep = (engine: Engine, before: string): Promise<void> =>
-  engine.db.transaction().execute(async (tx) => {
+  engine.write(async (tx) => {
     await tx.deleteFrom('delivery').where('at', '<', before).execute();
     await tx.deleteFrom('outbox').where('died_at', '<', before).execute();
   });

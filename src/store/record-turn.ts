@@ -14,8 +14,7 @@ export type Chance = { readonly newId: () => string; readonly newSalt: () => str
 /** Files the delivery key, the item and the outbox entries in one transaction. */
 export const recordTurn = (engine: Engine, chance: Chance, turn: Turn): Promise<Recorded> => {
   // The history is locked only by what adds to it: answers to questions do not wait for one another.
-  const begin = <T>(work: (tx: Tx) => Promise<T>) =>
-    turn.open === null ? engine.db.transaction().execute(work) : writing(engine, work);
+  const begin = <T>(work: (tx: Tx) => Promise<T>) => (turn.open === null ? engine.write(work) : writing(engine, work));
   return begin(async (tx) => {
     const { deliveryKey: key, at, open, outbox } = turn;
     const first = await tx
