@@ -22,7 +22,8 @@ export const explainSqlite =
         `${path} cannot be written. Give the user that runs Remit write permission on the file and its folder.`,
       );
     }
-    if (/^SQLITE_FULL/.test(code)) {
+    // The second: no room even for what the readers of a file share.
+    if (/^SQLITE_(FULL|IOERR_SHMSIZE)/.test(code)) {
       return error(
         'full',
         `There is no room left for ${path}. Nothing was written. Free some disk space and try again.`,

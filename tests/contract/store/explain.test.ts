@@ -9,6 +9,7 @@ test.each([
   ['SQLITE_CORRUPT_VTAB', 'corrupt', 'put back the last backup'],
   ['SQLITE_READONLY_DBMOVED', 'read-only', 'write permission'],
   ['SQLITE_FULL', 'full', 'Free some disk space'],
+  ['SQLITE_IOERR_SHMSIZE', 'full', 'Free some disk space'],
   ['SQLITE_BUSY_SNAPSHOT', 'busy', 'Try again'],
   ['SQLITE_CANTOPEN', 'refused', 'its folder exists'],
   ['SQLITE_IOERR_FSYNC', 'failed', 'Look at the disk'],
