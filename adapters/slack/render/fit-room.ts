@@ -15,7 +15,9 @@ export type Surface = { readonly parts: readonly Part[]; readonly last: Blocks; 
 /** A part that is never shortened, but dropped where all the shortening was not enough. */
 export const part = (full: Blocks, short?: Blocks): Part => (short === undefined ? { full } : { full, short });
 
-const sizeOf = (blocks: Blocks): number => blocks.reduce((sum, block) => sum + JSON.stringify(block).length + 1, 0);
+/** Nobody says how Slack counts: here by the longest way of writing JSON, in which “ takes six characters. */
+const sizeOf = (blocks: Blocks): number =>
+  blocks.reduce((sum, block) => sum + JSON.stringify(block).replace(/[^ -~]/g, '\\u0000').length + 1, 0);
 
 const fitsIn = (blocks: Blocks, room: Room): boolean =>
   blocks.length <= room.blocks && sizeOf(blocks) <= room.characters;

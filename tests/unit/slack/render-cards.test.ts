@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { formErrors, readForm } from '../../../adapters/slack/render/form';
 import { renderHome } from '../../../adapters/slack/render/home';
 import { readPressOf } from '../../../adapters/slack/render/press-codec';
@@ -6,6 +7,8 @@ import type { Quote, Reply } from '../../../src/core/reply';
 import { button } from '../../../src/core/screen/button';
 import type { Press } from '../../../src/core/screen/press';
 import type { Field, Form, ItemCard, Screen } from '../../../src/core/screen/screen';
+import { quoteClause } from '../../../src/core/show-clause';
+import { openLibrary } from '../../../src/knowledge/open-library';
 
 const aQuote = (text: string, given: Partial<Quote> = {}): Quote => ({
   clauseId: 'ambleford-4.2',
@@ -266,6 +269,18 @@ describe('a form', () => {
       readForm({ callback_id: 'remit.form', private_metadata: '{"press":{"kind":"sack"},"carried":null}' }),
     ).toBeNull();
   });
+});
+
+const library = openLibrary(join(__dirname, '..', '..', '..', 'knowledge', 'protocols'));
+
+it.each(library.keys)('each clause of %s is shown whole, word for word', (key) => {
+  const protocol = library.protocol(key);
+  for (const clause of protocol?.clauses ?? []) {
+    const source = aReply({}).reply.source;
+    const message = renderScreen({ kind: 'clause', heading: 'Clause', quote: quoteClause(clause), source });
+    const quoted = all(message.blocks, 'rich_text_quote').flatMap((one) => all(one, 'text').map(({ text }) => text));
+    expect(quoted.join('')).toContain(clause.text);
+  }
 });
 
 it('a watched channel has the name that its reader knows, and one press to stop', () => {
