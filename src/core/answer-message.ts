@@ -39,6 +39,8 @@ const SILENT_OF_CONCERN = 0;
 const NAMED: Readonly<Record<string, Intent>> = { remit: 'remit-check', concern: 'concern', question: 'question' };
 /** What can be about somebody who must not be told of it, and what may say so in plain words. */
 const CONCERNS: readonly Intent[] = ['concern', 'referral'];
+/** Words in which leave is asked for, or whether something must be done. */
+const LEAVE = /\b(?:can|could|may|must|should|shall|have to|need to|allowed|ok|okay|fine|alright)\b/i;
 const MAY_COMPLAIN: readonly Intent[] = [...CONCERNS, 'question', 'remit-check'];
 /** Questions and concerns are judged too; whoever checks remit is told the verdict. */
 const JUDGED: readonly Intent[] = ['remit-check', 'question', 'concern'];
@@ -137,15 +139,16 @@ function verdictOf(
   intent: Intent,
   answer: Answer,
   { vector, ranked }: Search,
-  { role }: Message,
+  { role, text }: Message,
   matcher: CouncilMatcher,
 ): Finding['verdict'] {
   if (!JUDGED.includes(intent)) return null;
   if (answer.kind === 'silent') return 'silent';
-  // A clause that states a fact, such as a date, allows and forbids nothing.
+  // A clause that states a fact, such as a date, allows and forbids nothing, unless leave is asked for.
   const [first] = ranked;
   const clause = first === undefined ? undefined : matcher.index.protocol.clauses[first.clause];
-  if (intent !== 'remit-check' && clause?.modality === 'states' && clause.refersTo.length === 0) return null;
+  const isFact = clause?.modality === 'states' && clause.refersTo.length === 0;
+  if (intent !== 'remit-check' && isFact && !LEAVE.test(text)) return null;
   return judgeRemit(vector, ranked, role, matcher);
 }
 

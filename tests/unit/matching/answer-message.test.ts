@@ -140,7 +140,18 @@ describe('the decision', () => {
     const topics = likely({ a: 0.1, b: 0.9 });
     expect(answer({ ...topics, ...silent }).answer.kind).toBe('silent');
     expect(shown(answer({ ...topics, ...silent }))).toEqual(shown(answer(topics)));
-    expect(answer({ ...topics, silence: aWeighing([], 0) }).answer.kind).toBe('answered');
+  });
+
+  it('is silent from one in four on, and of a concern only where silence is likelier than an answer', () => {
+    const kindOf = (intents: Readonly<Record<string, number>>, logOdds: number) =>
+      answer({ ...likely({ a: 0.1, b: 0.9 }), learnt: { intents: certain(intents) }, silence: aWeighing([], logOdds) })
+        .answer.kind;
+    expect([-1.1, -0.9].map((logOdds) => kindOf({ question: 1 }, logOdds))).toEqual(['answered', 'silent']);
+    expect([-0.9, -0.1, 0.1].map((logOdds) => kindOf({ concern: 1 }, logOdds))).toEqual([
+      'answered',
+      'answered',
+      'silent',
+    ]);
   });
 
   it('names the gap where it is likely enough and has a title', () => {
@@ -221,10 +232,13 @@ describe('the verdict', () => {
         clauses: protocol.clauses.map((one) => ({ ...one, modality: 'states' as const, refersTo })),
       };
     };
-    expect(answer({ ...meaning({ question: 1 }), ...within, protocol: stating([]) }).verdict).toBeNull();
-    expect(answer({ ...meaning({ concern: 1 }), ...within, protocol: stating([]) }).verdict).toBeNull();
+    const wonders = { text: 'when was this adopted' };
+    expect(answer({ ...meaning({ question: 1 }), ...within, protocol: stating([]) }, wonders).verdict).toBeNull();
+    expect(answer({ ...meaning({ concern: 1 }), ...within, protocol: stating([]) }, wonders).verdict).toBeNull();
     expect(answer({ ...meaning({ question: 1 }), ...within, protocol: stating(['clerk']) }).verdict).toBe('within');
     expect(answer({ ...meaning({ remit: 1 }, 1), ...within, protocol: stating([]) }).verdict).toBe('within');
+    const asked = { text: 'is there ever a time I can do that' };
+    expect(answer({ ...meaning({ question: 1 }), ...within, protocol: stating([]) }, asked).verdict).toBe('within');
   });
 
   it('is "silent" where the protocol is', () => {
