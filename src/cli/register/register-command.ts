@@ -13,16 +13,20 @@ Examples:
   $ npx --no remit register list --state open
   $ npx --no remit register show R-2026-0001
   $ npx --no remit register ack R-2026-0001
-  $ npx --no remit register close R-2026-0001 handled-as-a-request --note "Grounds team booked for Tuesday"
+  $ npx --no remit register close R-2026-0001 handled-as-a-request --note booked
   $ npx --no remit register list --own --as cllr-jones
+  $ npx --no remit register redact R-2026-0001 --words "his divorce"
 
-Whoever acts sees and does what they may see and do, and nothing else: --as PERSON names them.
+Whoever acts sees and does what they may see and do, and nothing else:
+--as PERSON names them.
 Exit codes: 0 done, 1 refused or not there, 2 could not run.`;
 
 /** The Clerk's register at the command line. */
 export const createRegisterCommand = (cli: RegisterCli): Command => {
   const command = new Command('register')
     .description('the register: what was recorded, and what was done about it')
+    // Wraps at 80 columns too, where the longest command leaves 36.
+    .configureHelp({ minWidthToWrap: 20 })
     .addHelpText('after', EXAMPLE);
   const commands = [
     createListCommand(cli),
