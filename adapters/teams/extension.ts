@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Caller, PointedAt, Pressed } from '../../src/app/front-desk';
 import type { Press } from '../../src/core/screen/press';
 import type { Screen } from '../../src/core/screen/screen';
+import { placeOf as placeName } from '../../src/core/show-clause';
 import { type Activity, channelOf, tenantsOf } from './activity';
 import { readCardData } from './cards/read-card-data';
 import { BAD, dialog } from './dialog';
@@ -99,7 +100,7 @@ const found = (screen: Extract<Screen, { kind: 'clause' }>) => ({
   ...attachmentOf(screen, null),
   preview: {
     contentType: 'application/vnd.microsoft.card.thumbnail',
-    content: { title: plain(screen.heading), text: plain(screen.quote.text.slice(0, LONGEST_PREVIEW)) },
+    content: { title: plain(placeName(screen.quote)), text: plain(screen.quote.text.slice(0, LONGEST_PREVIEW)) },
   },
 });
 

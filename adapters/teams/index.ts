@@ -1,14 +1,16 @@
 import type { Router } from 'express';
 import type { Delivery } from '../../src/app/delivery';
+import type { Activity } from './activity';
 import { isAllowedService } from './admit';
 import { createAfterwards } from './afterwards';
 import { createBotbuilder } from './botbuilder';
 import { createDelivery } from './delivery';
 import { handleActivity } from './handle-activity';
 import { createMessagesRouter } from './messages-router';
-import { GLOBAL_SERVICE_URL, PUBLIC_ORIGINS, type TeamsOptions } from './options';
+import { PUBLIC_ORIGINS, type TeamsOptions } from './options';
 import { createPeople } from './people';
-import { createTurns } from './turn';
+import { asPlayground, withoutDialogs } from './playground';
+import { type Answer, createTurns } from './turn';
 import { createTyping } from './typing';
 
 export type { TeamsEvent, TeamsIdentity, TeamsOptions } from './options';
@@ -35,7 +37,9 @@ const checked = (options: TeamsOptions): TeamsOptions => {
 /** Builds the adapter; throws where it could not tell who speaks to it. */
 export const createTeams = (given: TeamsOptions): Teams => {
   const { identity, frontDesk, report, now, ...places } = checked(given);
-  const framework = createBotbuilder(identity, places);
+  const isPlayground = identity.kind === 'playground';
+  const botbuilder = createBotbuilder(identity, places);
+  const framework = isPlayground ? asPlayground(botbuilder) : botbuilder;
   const people = createPeople(framework, now);
   const typing = createTyping(framework);
   const afterwards = createAfterwards(report);
@@ -48,15 +52,20 @@ export const createTeams = (given: TeamsOptions): Teams => {
   };
   const deps = { framework, frontDesk, people, typing, afterwards };
   const turns = createTurns(deps);
+  const handle = async (activity: Activity): Promise<Answer> => {
+    const answer = await handleActivity(activity, deps, turns);
+    return isPlayground ? { ...answer, body: withoutDialogs(answer.body) } : answer;
+  };
   return {
-    router: createMessagesRouter({ ...admission, report, handle: (activity) => handleActivity(activity, deps, turns) }),
+    router: createMessagesRouter({ ...admission, report, handle }),
     delivery: createDelivery({
       framework,
       frontDesk,
       people,
       typing,
       isAllowedService: (url) => isAllowedService(url, admission),
-      serviceUrl: places.serviceUrl ?? GLOBAL_SERVICE_URL,
+      // Finds its way to any region.
+      serviceUrl: `${admission.serviceOrigins[0] ?? ''}/teams/`,
       tenant: identity.kind === 'playground' ? '' : identity.tenant,
     }),
     stop: async () => {
