@@ -6,6 +6,7 @@ import type { Answers } from './compose-answerer';
 import { namingOf, registerDepsOf } from './compose-desk';
 import { createHearing, createResponder } from './core/create-responder';
 import type { Protocol } from './core/protocol';
+import type { Person } from './core/register/person';
 import type { Settings } from './settings/settings';
 
 /** What does not change when the settings do. */
@@ -15,14 +16,16 @@ export type CounterParts = {
   readonly surfaces: readonly string[];
   readonly answers: Answers;
   readonly watching: Watching;
+  /** Whoever was found by a user group, by id. */
+  readonly groupPeople: Map<string, Person>;
 };
 
 /** One council's register and answers under these settings. */
 export const composeCounter = (
   settings: Settings,
-  { protocol, store, surfaces, answers, watching }: CounterParts,
+  { protocol, store, surfaces, answers, watching, groupPeople }: CounterParts,
 ): Counter => {
-  const deps = registerDepsOf(settings, protocol, store, surfaces);
+  const deps = registerDepsOf(settings, protocol, store, surfaces, groupPeople);
   const respond = createResponder(answers.answer);
   return {
     deps,

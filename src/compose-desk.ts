@@ -13,6 +13,7 @@ import type { Respond } from './core/create-responder';
 import type { Library } from './core/library';
 import type { Protocol } from './core/protocol';
 import type { Naming } from './core/register/describe';
+import type { Person } from './core/register/person';
 import { demonstration } from './settings/demonstration';
 import { openCalendar } from './settings/open-calendar';
 import { openDirectory } from './settings/open-directory';
@@ -64,9 +65,10 @@ export const registerDepsOf = (
   protocol: Protocol,
   store: Store,
   surfaces: readonly string[],
+  groupPeople?: Map<string, Person>,
 ): RegisterDeps => {
   const { times, retention } = settings;
-  const directory = openDirectory(settings, surfaces);
+  const directory = openDirectory(settings, surfaces, groupPeople);
   const now = (): Date => new Date();
   return { store, directory, protocol, calendar: openCalendar(settings), times, retention, now };
 };

@@ -16,6 +16,7 @@ import { composeCounter } from './compose-counter';
 import { readSettingsNow } from './compose-desk';
 import { composeSurfaces, type Enabled } from './compose-surfaces';
 import type { Library } from './core/library';
+import type { Person } from './core/register/person';
 import { citeSource } from './core/show-clause';
 import { followSettings } from './follow-settings';
 import { createReadiness } from './http/ask-readiness';
@@ -78,7 +79,14 @@ const openCounter = async (parts: ServeParts, surfaces: readonly string[], closi
   const store: Store = await openStore(first.storage);
   closing.push(() => store.close());
   const watching = createWatching({ store, now: () => new Date() });
-  const fixed = { protocol, store, surfaces, answers: parts.loadAnswers(), watching };
+  const fixed = {
+    protocol,
+    store,
+    surfaces,
+    answers: parts.loadAnswers(),
+    watching,
+    groupPeople: new Map<string, Person>(),
+  };
   let counter: Counter = composeCounter(first, fixed);
   const followed = followSettings({
     first,

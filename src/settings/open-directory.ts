@@ -37,7 +37,8 @@ const byAccount = (people: readonly ListedPerson[]): ReadonlyMap<string, ListedP
 /** Where one person is reached on one surface. */
 const destinationOn = (person: ListedPerson, surface: string): readonly Destination[] => {
   const account = accountOf(person, surface);
-  const conversation = `${surface}:${person.id}`;
+  // An adapter names a private conversation by the account too: what goes to one person stays in order.
+  const conversation = `${surface}:${account ?? person.id}`;
   if (account !== null) return [{ adapter: surface, conversation, recipient: person.id, address: { account } }];
   const [email] = surface === 'teams' ? [person.upn, person.email].filter((one) => one !== null) : emailsOf(person);
   if (email === undefined || !WITH_EMAIL.has(surface)) return [];
@@ -45,10 +46,10 @@ const destinationOn = (person: ListedPerson, surface: string): readonly Destinat
 };
 
 /** People who are known by a user group, as long as they are in one. They are named by surface and account. */
-const createGroupPeople = (groups: Settings['groups']) => {
-  const found = new Map<string, Person>();
+const createGroupPeople = (groups: Settings['groups'], found: Map<string, Person>) => {
   return {
-    all: (): readonly Person[] => [...found.values()],
+    // Of a group that the settings no longer name nobody is left.
+    all: (): readonly Person[] => [...found.values()].filter(({ role }) => groups.some((group) => group.role === role)),
     personOf: ({ surface, account, name = null, groups: theirs = [] }: Account): Person | null => {
       const id = `${surface}:${account}`;
       const group = groups.find((one) => one.surface === surface && theirs.includes(one.id));
@@ -72,13 +73,17 @@ const createGroupPeople = (groups: Settings['groups']) => {
   };
 };
 
-/** The people of the settings. `surfaces`: those over which messages can be sent now, best first. */
+/**
+ * The people of the settings. `surfaces`: those over which messages can be sent now, best first. `groupPeople`: whoever was
+ * found by a user group before, by id.
+ */
 export const openDirectory = (
   { people, groups, offices, concerns }: Settings,
   surfaces: readonly string[],
+  groupPeople: Map<string, Person> = new Map(),
 ): Directory => {
   const accounts = byAccount(people);
-  const others = createGroupPeople(groups);
+  const others = createGroupPeople(groups, groupPeople);
   const byEmail = (surface: string, email: string): Person | null =>
     // An account that the settings give is the only one of that person.
     people.find(

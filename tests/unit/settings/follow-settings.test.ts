@@ -52,7 +52,7 @@ it('a person whom the settings no longer list has no access from the next press 
   const watching = createWatching({ store, now: () => new Date() });
   const answer = ({ text }: { readonly text: string }) => flagged(text, 'cut');
   const answers = { answer, detectInstruction: (message: { readonly text: string }) => answer(message).instruction };
-  const parts = { protocol: ambleford, store, surfaces: ['terminal'], answers, watching };
+  const parts = { protocol: ambleford, store, surfaces: ['terminal'], answers, watching, groupPeople: new Map() };
   let counter = composeCounter(first, parts);
   const desk = createFrontDesk({ counter: () => counter, watching, recollection: createRecollection(Date.now) });
   const from = (account: string) => aCaller(account, { surface: 'terminal' });
