@@ -12,12 +12,13 @@ export type Room = { readonly blocks: number; readonly characters: number };
 /** A surface before it is fitted. `last` stands beneath all of it; `rest` says where the rest is, should there be one. */
 export type Surface = { readonly parts: readonly Part[]; readonly last: Blocks; readonly rest: string };
 
-/** A part that is never shortened, but dropped where all the shortening was not enough. */
-export const part = (full: Blocks, short?: Blocks): Part => (short === undefined ? { full } : { full, short });
-
 /** Nobody says how Slack counts: here by the longest way of writing JSON, in which “ takes six characters. */
 const sizeOf = (blocks: Blocks): number =>
   blocks.reduce((sum, block) => sum + JSON.stringify(block).replace(/[^ -~]/g, '\\u0000').length + 1, 0);
+
+/** A part, and what may stand for it; where that saves nothing, and for parts without, it is whole or cut off. */
+export const part = (full: Blocks, short?: Blocks): Part =>
+  short === undefined || sizeOf(short) >= sizeOf(full) ? { full } : { full, short };
 
 const fitsIn = (blocks: Blocks, room: Room): boolean =>
   blocks.length <= room.blocks && sizeOf(blocks) <= room.characters;
@@ -40,14 +41,29 @@ const mergeText = (blocks: Blocks): Blocks => {
   return merged;
 };
 
+/** The largest count up to `most` that fits, where every smaller one fits too; 0 where none does. */
+const largest = (most: number, fits: (count: number) => boolean): number => {
+  if (fits(most)) return most;
+  let [known, refused] = [0, most];
+  while (refused - known > 1) {
+    const count = Math.floor((known + refused) / 2);
+    if (fits(count)) known = count;
+    else refused = count;
+  }
+  return known;
+};
+
 /** As many blocks from the start as there is room for, and a sentence that this is not all. */
 const cutOff = (blocks: Blocks, restSays: string, room: Room): Blocks => {
   const rest = paragraph({ text: restSays, look: 'italic' });
   const left = { blocks: room.blocks - rest.length, characters: room.characters - sizeOf(rest) };
-  let count = 0;
-  while (count < blocks.length && fitsIn(blocks.slice(0, count + 1), left)) count += 1;
+  const count = largest(blocks.length, (some) => fitsIn(blocks.slice(0, some), left));
   return [...blocks.slice(0, count), ...rest];
 };
+
+/** The parts, whole up to this place and short from there on, those that can be. */
+const shortenFrom = (parts: readonly Part[], place: number): Blocks =>
+  parts.flatMap(({ full, short }, index) => (index < place ? full : (short ?? full)));
 
 /**
  * The parts in their order, and `last` (buttons, small print) always after them, inside the room: whole where they fit, else
@@ -56,13 +72,9 @@ const cutOff = (blocks: Blocks, restSays: string, room: Room): Blocks => {
 export const fitRoom = ({ parts, last, rest }: Surface, room: Room): types.KnownBlock[] => {
   const kept = fitsIn(last, room) ? last : cutOff(last, rest, room);
   const left = { blocks: room.blocks - kept.length, characters: room.characters - sizeOf(kept) };
-  const shown = parts.map(({ full }) => full);
-  for (let place = parts.length - 1; place >= 0 && !fitsIn(mergeText(shown.flat()), left); place -= 1) {
-    const short = parts[place]?.short;
-    if (short !== undefined) shown[place] = short;
-  }
-  const whole = shown.flat();
-  const body = fitsIn(whole, left) ? whole : mergeText(whole);
+  const whole = largest(parts.length, (place) => fitsIn(mergeText(shortenFrom(parts, place)), left));
+  const shown = shortenFrom(parts, whole);
+  const body = fitsIn(shown, left) ? shown : mergeText(shown);
   const fitted = [...(fitsIn(body, left) ? body : cutOff(body, rest, left)), ...kept];
   // Slack refuses a surface without a block.
   return numberButtons(fitted.length === 0 ? divider : fitted);
