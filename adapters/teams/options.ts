@@ -28,8 +28,6 @@ export type TeamsOptions = {
   readonly tenants?: readonly string[];
   /** Origins of connectors that are spoken to; no other is ever sent a token. */
   readonly serviceOrigins?: readonly string[];
-  /** A connector for those who have not written yet; the global one where nothing is said. */
-  readonly serviceUrl?: string;
   /** Where the platform publishes its keys. */
   readonly openIdMetadataUrl?: string;
   /** Where tokens are fetched instead of from Microsoft Entra. */
@@ -38,6 +36,3 @@ export type TeamsOptions = {
 
 /** The public cloud's connectors. */
 export const PUBLIC_ORIGINS: readonly string[] = ['https://smba.trafficmanager.net'];
-
-/** The one that finds its way to any region. */
-export const GLOBAL_SERVICE_URL = 'https://smba.trafficmanager.net/teams/';

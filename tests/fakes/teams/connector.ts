@@ -49,11 +49,16 @@ export type ConnectorOptions = {
   readonly members: ReadonlyMap<string, Member>;
   /** What else the server answers, by path. */
   readonly pages: ReadonlyMap<string, (body: string) => unknown>;
+  /** Keeps no list of calls and of old messages, for runs that are long. */
+  readonly forgetful: boolean;
   /** How long the connector thinks before it does anything, ms. */
   readonly latencyMs: () => number;
   /** Decides about each call before it is done; undefined for the usual answer. */
   readonly interfere: (call: Call) => Scripted | undefined;
 };
+
+/** What a forgetful one remembers. */
+const MOST_SHOWN = 500;
 
 type Answer = { readonly status: number; readonly body: unknown };
 
@@ -78,6 +83,8 @@ export const createConnector = (options: ConnectorOptions) => {
     const id = `${1_700_000_000_000 + count}`;
     if (activity.type === 'typing') typing.push(conversation);
     else shown.set(id, { id, conversation, activity, changes: 0 });
+    const [oldest] = shown.keys();
+    if (options.forgetful && shown.size > MOST_SHOWN && oldest !== undefined) shown.delete(oldest);
     return { status: 201, body: { id } };
   };
 
@@ -117,7 +124,7 @@ export const createConnector = (options: ConnectorOptions) => {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
     const path = decodeURIComponent((request.url ?? '').replace(/^\/[a-z]+(?=\/v3)/, '').split('?')[0] ?? '');
     const call = { method: request.method ?? '', path, body: text === '' ? {} : JSON.parse(text), bearer };
-    calls.push(call);
+    if (!options.forgetful) calls.push(call);
     const latency = options.latencyMs();
     if (latency > 0) await wait(latency);
     const scripted = options.interfere(call);

@@ -11,6 +11,7 @@ export type Answered = { readonly status: number; readonly body: unknown; readon
 export type FakeTeamsOptions = {
   /** Without tokens both ways, as the local playground. */
   readonly playground?: boolean;
+  readonly forgetful?: boolean;
   readonly latencyMs?: () => number;
   /** Decides about each call of the bot before it is done; undefined for the usual answer. */
   readonly interfere?: Parameters<typeof createConnector>[0]['interfere'];
@@ -53,6 +54,7 @@ export const startFakeTeams = async (options: FakeTeamsOptions = {}) => {
     guarded: options.playground !== true,
     members,
     pages,
+    forgetful: options.forgetful === true,
     latencyMs: options.latencyMs ?? (() => 0),
     interfere,
   });

@@ -137,7 +137,6 @@ export const openTeamsHall = async (given: HallOptions = {}) => {
     report,
     now: Date.now,
     serviceOrigins: [new URL(serviceUrl).origin],
-    serviceUrl,
     openIdMetadataUrl: teams.openIdMetadataUrl,
     tokenUrl: teams.tokenUrl,
     ...given.options,

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { runTeamsFaults } from './teams/run-teams-faults';
+
+const USAGE = `npm run faults:teams -- [--messages 5000] [--kills 10] [--seed 1]
+
+remit serve, killed (-9) again and again, beside a Teams that answers one call in ten with 412, 429, 500 or 502 or breaks the
+connection, and that sends every message until it is taken, and one in ten once more.
+The last line is {"messages","kills","lost","twice","ackBeforeCommit","inDoubt"}; the exit code is 0 where lost, twice and
+ackBeforeCommit are 0, and inDoubt is at most one a kill: a message that came again because the process died between Teams'
+answer and its record, and that says so.`;
+
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      messages: { type: 'string', default: '5000' },
+      kills: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return log(USAGE);
+  const counts = await runTeamsFaults({
+    messages: Number(values.messages),
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+    log,
+  });
+  const { lost, twice, ackBeforeCommit, inDoubt, kills } = counts;
+  process.exitCode = lost + twice + ackBeforeCommit === 0 && inDoubt <= kills ? 0 : 1;
+  process.stdout.write(`${JSON.stringify(counts)}\n`);
+};
+
+void run();
