@@ -8,6 +8,8 @@ type Job = Extract<ToWorker, { readonly message: number }>;
 type Worker = { readonly child: ChildProcess; readonly jobs: Map<string, Job>; isReady: boolean; isAtWork: boolean };
 
 const RETRY_MS = 100;
+/** A worker has no more at a time: what it was at is lost with it. */
+const MOST_JOBS = 8;
 
 const nameOf = ({ kind, message }: Pick<Job, 'kind' | 'message'>): string => `${kind} ${message}`;
 
@@ -21,10 +23,11 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
   const waiting: Job[] = [];
   const open = new Set<string>();
   const refusals = new Map<string, number>();
-  let isOver = false;
+  let [isOver, acknowledged] = [false, 0];
 
   const pick = (among: readonly Worker[]): Worker | undefined => among[Math.floor(random() * among.length)];
-  const some = (): Worker | undefined => pick([...workers].filter(({ isReady }) => isReady));
+  const some = (): Worker | undefined =>
+    pick([...workers].filter(({ isReady, jobs }) => isReady && jobs.size < MOST_JOBS));
 
   const assign = (job: Job, worker = some()): void => {
     if (worker === undefined) {
@@ -35,20 +38,26 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
     worker.child.send(job, () => undefined);
   };
 
+  const assignWaiting = (): void => {
+    for (const job of waiting.splice(0)) assign(job);
+  };
+
   const hear = (worker: Worker, said: FromWorker): void => {
     if (said.kind !== 'ready') worker.isAtWork = true;
     switch (said.kind) {
       case 'ready':
         worker.isReady = true;
-        for (const job of waiting.splice(0)) assign(job);
+        assignWaiting();
         break;
       case 'done':
+        acknowledged += 1;
         worker.jobs.delete(`${said.what} ${said.message}`);
         open.delete(`${said.what} ${said.message}`);
         if (said.what === 'message' && !references.has(said.message)) {
           references.set(said.message, said.reference);
           send({ kind: 'press', message: said.message, reference: said.reference });
         }
+        assignWaiting();
         break;
       case 'failed': {
         refusals.set(said.reason, (refusals.get(said.reason) ?? 0) + 1);
@@ -92,13 +101,13 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
     references,
     refusals,
     send,
+    acknowledged: () => acknowledged,
     /** What nobody has acknowledged. */
     unacknowledged: () => open.size,
-    /** One that is at work, now and then one that is still starting; whether there was one. */
-    kill: (): boolean => {
-      const victims =
-        random() < 0.1 ? [...workers] : [...workers].filter(({ isAtWork, jobs }) => isAtWork && jobs.size > 0);
-      return pick(victims)?.child.kill('SIGKILL') ?? false;
+    /** One that is at work, or any, some of which are still starting; whether there was one. */
+    kill: (which: 'at-work' | 'any'): boolean => {
+      const busy = [...workers].filter(({ isAtWork, jobs }) => isAtWork && jobs.size > 0);
+      return pick(which === 'any' ? [...workers] : busy)?.child.kill('SIGKILL') ?? false;
     },
     /** Lets everybody finish what they are at. */
     stop: async (): Promise<void> => {

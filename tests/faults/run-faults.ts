@@ -46,7 +46,8 @@ const killing = async (faults: Faults, crew: Crew, random: () => number): Promis
   let kills = 0;
   while (kills < faults.kills) {
     await wait(20 + random() * 480);
-    if (!(await settles(crew.kill))) break;
+    const which = random() < 0.1 ? 'any' : 'at-work';
+    if (!(await settles(() => crew.kill(which)))) break;
     kills += 1;
     if (kills % 20 === 0) faults.log(`${kills} kills, ${crew.references.size} messages filed`);
   }
@@ -56,7 +57,7 @@ const killing = async (faults: Faults, crew: Crew, random: () => number): Promis
 const sending = async (faults: Faults, crew: Crew, random: () => number, more: () => boolean): Promise<number> => {
   let message = 0;
   while (message < faults.messages || more()) {
-    if (!(await settles(() => crew.unacknowledged() < AT_ONCE))) break;
+    if (!(await settles(() => crew.unacknowledged() < AT_ONCE, crew.acknowledged))) break;
     message += 1;
     crew.send({ kind: 'message', message }, message % 10 === 0 ? faults.repeats : 1);
     if (faults.gapMs > 0) await wait(random() * faults.gapMs);
