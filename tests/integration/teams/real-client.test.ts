@@ -41,12 +41,14 @@ it('a councillor asks in her own words and gets the clause', async () => {
   await cora.picture('1-councillor-asks');
 });
 
-it('an officer asks of a message whether it is within remit, in a dialog of his own', async () => {
-  await otto.say('Can you print two hundred of my election leaflets by Monday?');
-  const dialog = await otto.act('check', 'two hundred of my election leaflets');
+it('an officer asks of a message whether it is within remit, in a dialog that tells nobody', async () => {
+  const asked = 'Can you print two hundred of my election leaflets by Monday?';
+  await otto.say(asked);
+  const dialog = await otto.act('check', asked);
   await dialog.getByText('Remit check').waitFor();
-  await dialog.getByText('This check is confidential').waitFor();
   await otto.picture('2-officer-checks-remit');
+  expect(await dialog.innerText()).toContain(asked);
+  expect(await dialog.innerText()).toContain('This check is confidential. Nobody is told');
 });
 
 it('an instruction gives its sender a notice, and the Clerk a card that she closes and that is replaced', async () => {
@@ -78,13 +80,23 @@ it('in a group chat Remit answers whoever names it', async () => {
 });
 
 it('a message is brought to the Clerk from where it stands', async () => {
+  const asked = 'Is the Clerk meant to be copied into everything we write?';
   await cora.open('Personal Chat');
-  const dialog = await cora.act('refer', 'can I get the groundsman to do my leaflets');
+  await cora.say(asked);
+  const dialog = await cora.act('refer', asked);
+  expect(await dialog.innerText()).toContain(asked);
+  await dialog.getByText('Neither', { exact: true }).click();
+  await dialog.getByRole('textbox').fill('Please say what you think.');
   await cora.picture('9-refer');
-  expect(await dialog.innerText()).toContain('groundsman');
+  await dialog.getByRole('button', { name: 'Refer', exact: true }).click();
+  const card = await clara.seen('Please say what you think.');
+  expect(await card.innerText()).toContain(asked);
+  await clara.picture('10-referral');
 });
 
-it('a clause is found and put into a message', async () => {
-  await clara.insert({ command: 'findClause', parameter: 'words', words: 'instructions' });
-  await clara.picture('10-find-a-clause');
+it('a clause is found by its words and put into a message', async () => {
+  const found = { command: 'findClause', parameter: 'words', words: 'give instructions', first: '2.3 · Councillors' };
+  const card = await clara.insert(found);
+  await clara.picture('11-find-a-clause');
+  expect(await card.innerText()).toContain(CLAUSE);
 });
