@@ -1,4 +1,5 @@
 import { createSlack, type Slack, type SlackOptions, type SlackReport } from '../../../adapters/slack';
+import type { FrontDesk } from '../../../src/app/front-desk';
 import { type Council, listed, openCouncil } from '../council';
 import { type FakeSlack, openSlack } from './open-slack';
 import { BOT_USER } from './workspace';
@@ -7,6 +8,8 @@ type Given = {
   readonly slack?: Parameters<typeof openSlack>[0];
   readonly council?: Partial<Parameters<typeof openCouncil>[0]>;
   readonly options?: Partial<SlackOptions>;
+  /** Stands between the adapter and the real front desk. */
+  readonly desk?: (real: FrontDesk) => FrontDesk;
   /** `none`: what waits is delivered by hand. */
   readonly relay?: 'none';
 };
@@ -32,6 +35,7 @@ export const openSlackHall = async ({
   council: about = {},
   options = {},
   relay,
+  desk = (real) => real,
 }: Given = {}): Promise<SlackHall> => {
   const slack = await openSlack(asked);
   for (const { slack: id, name, email } of listed) if (id !== null) slack.workspace.add({ id, name, email });
@@ -48,7 +52,7 @@ export const openSlackHall = async ({
     teams: [],
     apps: [],
     groups: [],
-    frontDesk: council.desk,
+    frontDesk: desk(council.desk),
     report: (event) => reports.push(event),
     ...options,
   });

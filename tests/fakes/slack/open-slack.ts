@@ -25,6 +25,8 @@ type Opening = {
   readonly retryAfterMs?: readonly number[];
   /** How long Slack waits for an acknowledgement over the WebSocket, ms. */
   readonly timeoutMs?: number;
+  /** Slack's clock, ms. */
+  readonly now?: () => number;
 };
 
 /** One thing that somebody has seen, in the order in which it came. */
@@ -61,7 +63,7 @@ export const buttonLabels = (shown: unknown): readonly string[] => buttonsIn(sho
 /** A Slack of one invented workspace on loopback: real HTTP, real WebSocket, really signed requests. */
 export const openSlack = async (opening: Opening = {}) => {
   const { secret = 'a signing secret of these tests', scopes = LEAST_SCOPES, transport: by = 'http' } = opening;
-  const { retryAfterMs = [0, 50, 250], timeoutMs = 3_000 } = opening;
+  const { retryAfterMs = [0, 50, 250], timeoutMs = 3_000, now = Date.now } = opening;
   const workspace = createWorkspace();
   const calls: Call[] = [];
   const responseUrls = new Map<string, ResponseUrl>();
@@ -88,7 +90,9 @@ export const openSlack = async (opening: Opening = {}) => {
   port = served.port;
   const socket = serveSocketMode(served.server);
   const transport: Transport =
-    by === 'http' ? overHttp({ url: () => url, secret, retryAfterMs }) : overSocket(socket, retryAfterMs, timeoutMs);
+    by === 'http'
+      ? overHttp({ url: () => url, secret, retryAfterMs, now })
+      : overSocket(socket, retryAfterMs, timeoutMs);
   const newResponseUrl = (made: Omit<ResponseUrl, 'uses' | 'isExpired'>): string => {
     const id = workspace.nextId('R');
     responseUrls.set(id, { ...made, uses: 0, isExpired: false });

@@ -27,14 +27,16 @@ type Http = {
   readonly secret: string;
   /** How long after a failure Slack tries again, ms. Its own are at once, a minute, five minutes. */
   readonly retryAfterMs: readonly number[];
+  /** Slack's clock, ms. */
+  readonly now: () => number;
 };
 
 /** Signed requests to the app's address. */
-export const overHttp = ({ url, secret, retryAfterMs }: Http): Transport => {
+export const overHttp = ({ url, secret, retryAfterMs, now }: Http): Transport => {
   const send = (body: string, type: string, sending: Sending): Promise<Sent> =>
     sendRequest(url(), body, {
       'content-type': type,
-      ...signedHeaders(body, { secret, ...sending }),
+      ...signedHeaders(body, { secret, timestamp: Math.floor(now() / 1_000), ...sending }),
       ...sending.headers,
     });
   return {

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { SlackMessage } from '../fakes/slack/workspace';
+import { seededRandom } from '../faults/random';
+import { CHANNEL, councillor, type ServedCouncil, serveCouncil } from '../faults/slack/served-council';
+
+const USAGE = `npm run load:slack -- [--rate 300] [--seconds 60] [--questions 0.1] [--instructions 0.01] [--seed 1]
+
+remit serve on one core with its register on disk, and a Slack on the other cores that sends so many messages a second, whether
+or not those before were acknowledged. What is neither a question in direct messages nor an instruction is talk in a watched
+channel. The last line is {"perSecond","p99Ms","maxMs","errors","rssSlopeMBPerMin"}: what was acknowledged a second, how long that
+took, what was not acknowledged within three seconds, and how the memory of the process grows once it is warm.`;
+
+const COUNCILLORS = 200;
+const WARM_UP_S = 10;
+
+type Load = {
+  readonly rate: number;
+  readonly seconds: number;
+  readonly questions: number;
+  readonly instructions: number;
+  readonly seed: number;
+};
+
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const QUESTIONS = [
+  'may I ask the groundsman what he is doing?',
+  'can I see the papers of that meeting?',
+  'who do I go to about the toilets?',
+  'can I get the office to print my flyers?',
+  'what if I disagree with the advice I was given?',
+];
+const CHATTER = [
+  'lovely turnout at the fair on Saturday',
+  'the minutes of the last meeting are on the website now',
+  'has anybody seen the keys to the pavilion?',
+  'I will be late tonight, start without me',
+  'thanks all, that was a good discussion',
+];
+
+/** Resident memory in MB, from the system. */
+const rssOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** The slope of the line through these points by least squares. */
+const slopeOf = (points: readonly (readonly [number, number])[]): number => {
+  const mean = (pick: 0 | 1): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const over = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  const under = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  return under === 0 ? 0 : over / under;
+};
+
+/** One request of the mix, by what is drawn. */
+const eventOf = ({ slack }: ServedCouncil, { questions, instructions }: Load, number: number, random: () => number) => {
+  const user = councillor(Math.floor(random() * COUNCILLORS));
+  const drawn = random();
+  const asks = drawn < questions;
+  const orders = !asks && drawn < questions + instructions;
+  const pick = (texts: readonly string[]): string => texts[Math.floor(random() * texts.length)] ?? '';
+  const said = `${pick(CHATTER)} (${number})`;
+  const text = asks
+    ? `${pick(QUESTIONS)} (${number})`
+    : orders
+      ? `Dave, please cut the grass at plot ${number} today.`
+      : said;
+  const message: SlackMessage = slack.written(user, asks ? slack.workspace.imOf(user).id : CHANNEL, text);
+  return slack.messageEvent(message);
+};
+
+const sendFor = async (council: ServedCouncil, load: Load) => {
+  const random = seededRandom(load.seed);
+  const took: number[] = [];
+  let errors = 0;
+  const memory: (readonly [number, number])[] = [];
+  const started = performance.now();
+  const underWay = new Set<Promise<void>>();
+  const all = load.rate * load.seconds;
+  for (let number = 1; number <= all; number += 1) {
+    const due = started + (number * 1_000) / load.rate;
+    const early = due - performance.now();
+    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
+    const sent = council.slack.transport
+      .event(eventOf(council, load, number, random))
+      .then(({ status, tries, ms }) => {
+        if (status !== 200 || tries > 1) errors += 1;
+        took.push(ms);
+      })
+      .finally(() => underWay.delete(sent));
+    underWay.add(sent);
+    if (number % load.rate === 0) memory.push([(performance.now() - started) / 60_000, rssOf(council.pid())]);
+  }
+  await Promise.all(underWay);
+  const seconds = (performance.now() - started) / 1_000;
+  return { took, errors, memory, seconds };
+};
+
+const measure = async (load: Load) => {
+  // Where there is but one core, or no taskset, the two share what there is.
+  const pin = process.platform === 'linux' && availableParallelism() > 1 ? ['taskset', '-c', '0'] : [];
+  const council = await serveCouncil({ councillors: COUNCILLORS, log, command: pin });
+  try {
+    await council.start();
+    // The people are asked for once, and the code is compiled.
+    await sendFor(council, { ...load, rate: Math.min(50, load.rate), seconds: WARM_UP_S, seed: load.seed + 1 });
+    const { took, errors, memory, seconds } = await sendFor(council, load);
+    const sorted = took.toSorted((one, other) => one - other);
+    const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+    log(
+      `p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms; memory ${memory.map(([, mb]) => mb.toFixed(0)).join(' ')} MB`,
+    );
+    return {
+      perSecond: Math.round(took.length / seconds),
+      p99Ms: Number(at(0.99).toFixed(1)),
+      maxMs: Number(at(1).toFixed(1)),
+      errors,
+      rssSlopeMBPerMin: Number(slopeOf(memory).toFixed(1)),
+    };
+  } finally {
+    await council.clear();
+  }
+};
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      rate: { type: 'string', default: '300' },
+      seconds: { type: 'string', default: '60' },
+      questions: { type: 'string', default: '0.1' },
+      instructions: { type: 'string', default: '0.01' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return log(USAGE);
+  const { rate, seconds, questions, instructions, seed } = values;
+  const load = {
+    rate: Number(rate),
+    seconds: Number(seconds),
+    questions: Number(questions),
+    instructions: Number(instructions),
+    seed: Number(seed),
+  };
+  process.stdout.write(`${JSON.stringify(await measure(load))}\n`);
+};
+
+void run();
