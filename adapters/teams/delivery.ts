@@ -9,6 +9,7 @@ import type { BotFramework, Called, Conversation } from './bot-framework';
 import type { People } from './people';
 import { type Address, readAddress } from './place';
 import { messageOf } from './show';
+import { createTurnstile } from './turnstile';
 import type { Typing } from './typing';
 
 /** What is needed to bring messages. */
@@ -43,16 +44,6 @@ const failureOf = (called: Exclude<Called<unknown>, { kind: 'done' }>): Exclude<
   return { kind: 'failed', reason };
 };
 
-/** One after another, so that at most one message is under way when the process dies. */
-const createTurnstile = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-};
-
 /** Whether an answer is one after which people ask what they can ask. */
 const isOpening = (screen: Screen): boolean =>
   screen.kind === 'reply' && (screen.reply.kind === 'greeting' || screen.reply.kind === 'help');
@@ -63,7 +54,7 @@ const isOpening = (screen: Screen): boolean =>
  */
 export const createDelivery = (deps: DeliveryDeps): Delivery => {
   const { framework, frontDesk, people, typing } = deps;
-  const inTurn = createTurnstile();
+  const turnstile = createTurnstile();
   const opened = new Map<string, Conversation>();
 
   const openFor = async (name: string, address: Address, signal: AbortSignal): Promise<Reached> => {
@@ -100,7 +91,10 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
     if (reached.kind !== 'reached') return reached;
     const remark = entry.inDoubt ? say('card.again') : null;
     const look = { reader: reached.user, prompts: promptsFor(entry, screen), remark };
-    const called = await inTurn(() => framework.send(reached.at, messageOf(screen, look), signal));
+    await turnstile.enter(entry.key);
+    // It may have been given up meanwhile, and nobody would say when it is on record.
+    if (signal.aborted) turnstile.leave(entry.key);
+    const called = await framework.send(reached.at, messageOf(screen, look), signal);
     if (called.kind === 'done') {
       return {
         kind: 'delivered',
@@ -141,5 +135,6 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
       if (delivered.kind !== 'retry') typing.end(entry.to.conversation);
       return delivered;
     },
+    settled: ({ key }) => turnstile.leave(key),
   };
 };

@@ -15,6 +15,7 @@ export const deliverEntry = async (deps: Carrying, entry: OutboxEntry, stop: Abo
   const delivery = deps.deliveries.get(entry.to.adapter);
   const attempt: Attempt = delivery === undefined ? { kind: 'release' } : await tryOnce(deps, delivery, entry, stop);
   await settleSurely(deps, entry, attempt, stop);
+  delivery?.settled?.(entry);
 };
 
 const tryOnce = async (deps: Carrying, delivery: Delivery, entry: OutboxEntry, stop: AbortSignal): Promise<Attempt> => {

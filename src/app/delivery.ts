@@ -20,4 +20,6 @@ export interface Delivery {
    * aborts.
    */
   deliver(entry: OutboxEntry, signal: AbortSignal): Promise<Delivered>;
+  /** How the attempt ended is on record, or somebody else has the message by now. */
+  settled?(entry: OutboxEntry): void;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Deed } from '../core/register/history';
+import type { Act, Deed, HistoryEntry } from '../core/register/history';
 import type { Delivery } from './delivery';
 import type { OutboxContent } from './outbox-content';
 import type { Destination, Store, WatchedChannel } from './store';
@@ -14,7 +14,7 @@ export type Watching = {
   /** Queues the notice for a channel, which is watched once the notice stands there. */
   readonly ask: (request: WatchRequest) => Promise<void>;
   readonly stop: (by: string, channel: WatchedChannel) => Promise<void>;
-  /** Asks for the channels of the settings, and stops those that the settings listed before. To be called when they are read. */
+  /** Asks for the channels of the settings, and stops those that the settings listed before; what the Clerk switched last stays. */
   readonly follow: (listed: readonly WatchedChannel[]) => Promise<void>;
   /** A delivery after whose notices a channel is watched. */
   readonly watchOnceTold: (delivery: Delivery) => Delivery;
@@ -29,6 +29,7 @@ type Deps = {
 const FRESH_MS = 1_000;
 /** Who acts where the settings do. */
 const SETTINGS = 'remit';
+const WATCHING: ReadonlySet<Act> = new Set(['watched', 'unwatched']);
 
 const noticeShape = z.object({
   kind: z.literal('watch-notice'),
@@ -73,17 +74,24 @@ const createCache = ({ store, now }: Deps) => {
   return { all, forget };
 };
 
-/** Those that the settings switched on, not the Clerk. */
-const followedOf = async ({ store }: Deps): Promise<readonly WatchedChannel[]> => {
+/** Who switched a channel on or off last, and which; null where nobody ever did. */
+const lastActOn = (history: readonly HistoryEntry[], { surface, channel }: WatchedChannel): HistoryEntry | null =>
+  history.findLast(
+    ({ act, detail }) => WATCHING.has(act) && detail.surface === surface && detail.channel === channel,
+  ) ?? null;
+
+/** What the settings ask for that is not so yet. What a person switched last stays as it is, whatever they list. */
+const dueBySettings = async (listed: readonly WatchedChannel[], { store }: Deps) => {
   const watched = await store.watched();
-  if (watched.length === 0) return [];
+  const missing = listed.filter((one) => !watched.some((other) => same(one, other)));
+  const unlisted = watched.filter((one) => !listed.some((other) => same(one, other)));
+  if (missing.length === 0 && unlisted.length === 0) return { begin: [], end: [] };
   const history = await store.history({ kind: 'register' });
-  return watched.filter(({ surface, channel }) => {
-    const last = history.findLast(
-      ({ act, detail }) => act === 'watched' && detail.surface === surface && detail.channel === channel,
-    );
-    return last?.by === SETTINGS;
-  });
+  const isTheirs = (channel: WatchedChannel): boolean => {
+    const last = lastActOn(history, channel);
+    return last === null || last.by === SETTINGS;
+  };
+  return { begin: missing.filter(isTheirs), end: unlisted.filter(isTheirs) };
 };
 
 /** Watches channels by what the store keeps. */
@@ -103,17 +111,17 @@ export const createWatching = (deps: Deps): Watching => {
   };
 
   const follow: Watching['follow'] = async (listed) => {
-    const isListed = (one: WatchedChannel): boolean => listed.some((other) => same(one, other));
-    for (const gone of (await followedOf(deps)).filter((one) => !isListed(one))) await stop(SETTINGS, gone);
-    const watched = await store.watched();
+    const { begin, end } = await dueBySettings(listed, deps);
+    for (const channel of end) await stop(SETTINGS, channel);
     // One notice a day at most, however often Remit is started while it cannot be delivered.
     const day = now().toISOString().slice(0, 10);
-    for (const { surface, channel } of listed.filter((one) => !watched.some((other) => same(one, other)))) {
+    for (const { surface, channel } of begin) {
       await ask({ key: `settings:${surface}:${channel}:${day}`, by: SETTINGS, surface, channel });
     }
   };
 
   const watchOnceTold: Watching['watchOnceTold'] = (delivery) => ({
+    ...delivery,
     deliver: async (entry, signal) => {
       const delivered = await delivery.deliver(entry, signal);
       const notice = noticeShape.safeParse(entry.content);
