@@ -26,7 +26,6 @@ export const deskEnGb = {
   'button.withdraw': 'Withdraw it',
   'button.open-item': 'Open {reference}',
   'button.mine': 'What is recorded of mine',
-  'button.items': 'The register',
   'button.ask': 'Ask a question',
   'button.check': 'Check remit',
   'button.refer': 'Refer to the {clerk}',
@@ -129,10 +128,6 @@ export const deskEnGb = {
   'watch.coming': 'A notice is posted in the channel first. Messages are read once it stands there.',
   'watch.stopped-heading': 'No longer watched',
   'watch.stopped': 'Messages in this channel are no longer read.',
-  'watch.listed':
-    'The settings list this channel too: take it out of remit.yaml, or it is watched again after a restart.',
   'watch.only-clerk': 'Only the {clerk} can do that.',
-  'watch.which': 'Use the command in the channel that is meant.',
-  'item.edited-to': 'The message was edited, and reads now: {words}',
   'deleted.held': 'Its sender deleted the message. The words stay because of the legal hold.',
 } as const;

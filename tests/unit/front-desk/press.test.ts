@@ -303,6 +303,18 @@ describe('watching a channel', () => {
     await watching.follow([]);
     expect(await desk.watched('chat')).toEqual(new Set(['C1']));
   });
+
+  it('that the Clerk has ended does not begin again because the settings list it', async () => {
+    const { desk, deliver, watching, later } = await open();
+    const listed = [{ surface: 'chat', channel: 'C1' }];
+    await watching.follow(listed);
+    await deliver();
+    await desk.press(pressed(CLERK, watch(false)));
+    later(2 * 24 * 60);
+    await watching.follow(listed);
+    expect(await deliver()).toEqual([]);
+    expect(await desk.watched('chat')).toEqual(new Set());
+  });
 });
 
 describe('a press that came back', () => {
