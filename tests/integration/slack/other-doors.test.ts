@@ -1,0 +1,208 @@
+import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
+import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
+import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
+import type { SlackView } from '../../fakes/slack/workspace';
+
+const open = createHalls();
+const QUESTION = 'may I have the hedge trimmed?';
+const ORDER = 'Otto, please cut the hedge';
+const CLAUSE = 'A member may not set work  for the ground staff';
+
+const textOf = (view: SlackView | null | undefined): string => JSON.stringify(view?.view ?? null);
+const itemsOf = async ({ council }: SlackHall) =>
+  (await council.register.read.list('clara-clerk', {}, { limit: 50, order: 'newest', after: null })).items;
+const lastModal = (hall: SlackHall, user: string): SlackView => {
+  const modal = hall.slack.modalsOf(user).at(-1);
+  if (modal === undefined) throw new Error('There is no modal.');
+  return modal;
+};
+
+describe('/remit', () => {
+  it('answers a question where it was typed, for whoever typed it alone', async () => {
+    const { slack, settled } = await open();
+    const { status, body } = await slack.command(CORA, PARKS, QUESTION);
+    expect([status, body]).toEqual([200, '']);
+    await settled();
+    expect(slack.seenBy(CORA)).toMatchObject([{ kind: 'ephemeral', channel: PARKS }]);
+    expect(slack.seenBy(CORA)[0]?.text).toContain(CLAUSE);
+    expect(slack.seenBy(OTTO)).toEqual([]);
+  });
+
+  it('works in a channel where Remit is not', async () => {
+    const { slack, settled } = await open();
+    slack.workspace.open('C0SECRET', 'group', [CORA]);
+    await slack.command(CORA, 'C0SECRET', QUESTION);
+    await settled();
+    expect(slack.seenBy(CORA)).toHaveLength(1);
+  });
+
+  it('brings an instruction to the Clerk as any message does', async () => {
+    const hall = await open();
+    await hall.slack.command(CORA, PARKS, ORDER);
+    await hall.settled();
+    expect(await itemsOf(hall)).toHaveLength(1);
+    expect(hall.slack.seenBy(CORA)).toHaveLength(1);
+    expect(hall.slack.seenBy(CLARA)).toHaveLength(1);
+  });
+
+  it('check answers at once, in confidence', async () => {
+    const hall = await open();
+    const { body } = await hall.slack.command(OTTO, PARKS, `check ${ORDER}`);
+    expect(JSON.parse(body)).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining(CLAUSE) });
+    await hall.settled();
+    expect(await itemsOf(hall)).toEqual([]);
+  });
+
+  it('check alone opens the form, which answers in its place', async () => {
+    const hall = await open();
+    await hall.slack.command(OTTO, PARKS, 'check');
+    await hall.settled();
+    const values = { 'remit.field.text': { value: { value: 'to weed a councillor’s garden' } } };
+    const { body } = await hall.slack.submit(OTTO, lastModal(hall, OTTO), values);
+    expect(JSON.parse(body)).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+    expect(body).toContain('A member may not set work');
+  });
+
+  it.each([['help'], ['privacy'], ['']])('%s is answered', async (text) => {
+    const { slack, settled } = await open();
+    await slack.command(CORA, PARKS, text);
+    await settled();
+    expect(slack.seenBy(CORA)).toHaveLength(1);
+  });
+
+  it('items and item show the Clerk the register, and a councillor none of it', async () => {
+    const { slack, settled } = await open();
+    await slack.write(CORA, ORDER);
+    await settled();
+    const { body } = await slack.command(CLARA, 'D0CLARA', 'items');
+    const [reference = ''] = /R-\d{4}-\w+/.exec(body) ?? [];
+    expect((await slack.command(CLARA, 'D0CLARA', `item ${reference.toLowerCase()}`)).body).toContain('cut the hedge');
+    expect((await slack.command(CY, 'D0CY', `item ${reference}`)).body).not.toContain('cut the hedge');
+    expect((await slack.command(CY, 'D0CY', 'items')).body).not.toContain(reference);
+  });
+});
+
+describe('a shortcut on a message', () => {
+  it('asks whether what it says is within remit', async () => {
+    const hall = await open();
+    const message = hall.slack.written(CORA, PARKS, ORDER);
+    await hall.slack.messageShortcut(OTTO, message, 'remit.check');
+    await hall.settled();
+    expect(textOf(lastModal(hall, OTTO))).toContain('A member may not set work');
+    expect(await itemsOf(hall)).toEqual([]);
+  });
+
+  it('refers it to the Clerk with its words and where it stands', async () => {
+    const hall = await open();
+    const message = hall.slack.written(CORA, PARKS, `${ORDER} & quickly`);
+    await hall.slack.messageShortcut(OTTO, message, 'remit.refer');
+    await hall.settled();
+    const form = lastModal(hall, OTTO);
+    expect(textOf(form)).toContain('cut the hedge');
+    const values = { 'remit.field.comment': { value: { value: 'I do not know what to do' } } };
+    await hall.slack.submit(OTTO, form, values);
+    await hall.settled();
+    expect(await itemsOf(hall)).toMatchObject([
+      { kind: 'referral', openedBy: 'otto-officer', conversation: { channel: PARKS, ts: message.ts } },
+    ]);
+    expect(hall.slack.seenBy(CLARA).at(-1)?.text).toContain('cut the hedge & quickly'.replace('&', '&amp;'));
+    expect(JSON.stringify(hall.slack.seenBy(CLARA).at(-1)?.blocks)).toContain(
+      `https://council.slack.com/archives/${PARKS}/p${message.ts.replace('.', '')}`,
+    );
+  });
+
+  it('carries as much of a long message as Slack takes', async () => {
+    const hall = await open();
+    const long = Array.from({ length: 3_000 }, (_, word) => `w${(word * 7_919) % 10_007}`).join(' ');
+    const message = hall.slack.written(CORA, PARKS, `${ORDER}. ${long}`);
+    await hall.slack.messageShortcut(OTTO, message, 'remit.refer');
+    await hall.settled();
+    await hall.slack.submit(OTTO, lastModal(hall, OTTO), {});
+    await hall.settled();
+    expect(await itemsOf(hall)).toMatchObject([{ kind: 'referral', sentence: expect.stringContaining(ORDER) }]);
+  });
+});
+
+describe('the shortcut to ask', () => {
+  it('opens a form, and the answer takes its place', async () => {
+    const hall = await open();
+    await hall.slack.globalShortcut(CORA, 'remit.ask');
+    await hall.settled();
+    const values = { 'remit.field.text': { value: { value: QUESTION } } };
+    const { body } = await hall.slack.submit(CORA, lastModal(hall, CORA), values);
+    expect(body).toContain('A member may not set work');
+  });
+});
+
+describe('the App Home', () => {
+  it('is there for everybody, with questions to begin with', async () => {
+    const { slack, settled } = await open();
+    await slack.openHome(CORA);
+    await settled();
+    const home = slack.homeOf(CORA);
+    expect(home?.view).toMatchObject({ type: 'home' });
+    expect(buttonLabels(home?.view).length).toBeGreaterThan(2);
+  });
+
+  it('shows the Clerk the register, of which each item opens and is acted upon', async () => {
+    const hall = await open();
+    const { slack, settled } = hall;
+    await slack.write(CORA, ORDER);
+    await slack.openHome(CLARA);
+    await settled();
+    const home = slack.homeOf(CLARA);
+    if (home === null) throw new Error('There is no Home.');
+    expect(textOf(home)).toMatch(/R-\d{4}-/);
+    await slack.pressInView(CLARA, home, findButton(home.view, 'Open'));
+    await settled();
+    const item = lastModal(hall, CLARA);
+    expect(textOf(item)).toContain('cut the hedge');
+    await slack.pressInView(CLARA, item, findButton(item.view, 'Acknowledge'));
+    await settled();
+    expect(textOf(lastModal(hall, CLARA))).toContain('acknowledged');
+    expect(slack.workspace.read('D0CLARA')[0]?.text).toContain('acknowledged');
+  });
+
+  it('answers a suggested question in a modal', async () => {
+    const hall = await open();
+    const { slack, settled } = hall;
+    await slack.openHome(CORA);
+    await settled();
+    const home = slack.homeOf(CORA);
+    if (home === null) throw new Error('There is no Home.');
+    await slack.pressInView(CORA, home, findButton(home.view, 'Ask this'));
+    await settled();
+    expect(textOf(lastModal(hall, CORA))).toContain('A member may not set work');
+  });
+});
+
+describe('the assistant', () => {
+  it('suggests questions when it is opened, and says that it works', async () => {
+    const { slack, settled } = await open();
+    const { ts } = await slack.openAssistant(CORA);
+    await settled();
+    const [prompts] = slack.callsOf('assistant.threads.setSuggestedPrompts');
+    expect(prompts?.args).toMatchObject({ channel_id: 'D0CORA', thread_ts: ts });
+    await slack.write(CORA, QUESTION, ts);
+    await settled();
+    expect(slack.callsOf('assistant.threads.setStatus')).toHaveLength(1);
+    expect(slack.callsOf('assistant.threads.setTitle')[0]?.args).toMatchObject({ title: QUESTION });
+  });
+});
+
+describe('feedback', () => {
+  it('that it was not what was meant brings the other readings, beside the answer', async () => {
+    const { slack, settled } = await open();
+    await slack.write(CORA, QUESTION);
+    await settled();
+    const [answer] = slack.workspace.read('D0CORA').filter(({ isBot }) => isBot);
+    if (answer === undefined) throw new Error('There is no answer.');
+    await slack.pressOn(CORA, answer, findButton(answer.blocks, 'Not what I meant'));
+    await settled();
+    expect(slack.seenBy(CORA)).toHaveLength(2);
+    expect(answer.before).toEqual([]);
+    await slack.pressOn(CORA, answer, findButton(answer.blocks, 'This helped'));
+    await settled();
+    expect(slack.seenBy(CORA)).toHaveLength(3);
+  });
+});

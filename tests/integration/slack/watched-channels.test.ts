@@ -1,0 +1,104 @@
+import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
+import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
+
+const open = createHalls();
+const ORDER = 'Otto, please cut the hedge';
+
+const itemsOf = async ({ council }: SlackHall) =>
+  (await council.register.read.list('clara-clerk', {}, { limit: 50, order: 'newest', after: null })).items;
+
+const watched = async () => {
+  const hall = await open();
+  const { body } = await hall.slack.command(CLARA, PARKS, 'watch');
+  await hall.settled();
+  return { hall, body, ...hall };
+};
+
+describe('a channel', () => {
+  it('is watched once the Clerk has switched it on and the notice stands there', async () => {
+    const { slack, hall, settled } = await watched();
+    expect(slack.workspace.read(PARKS)).toHaveLength(1);
+    await slack.chat(CORA, PARKS, ORDER);
+    await settled();
+    expect(await itemsOf(hall)).toMatchObject([
+      { openedBy: 'cora-councillor', sentence: expect.stringContaining(ORDER) },
+    ]);
+    expect(slack.seenBy(CORA).map(({ kind, channel }) => [kind, channel])).toEqual([
+      ['message', PARKS],
+      ['ephemeral', PARKS],
+    ]);
+    expect(slack.seenBy(CLARA).at(-1)).toMatchObject({ channel: 'D0CLARA' });
+  });
+
+  it('is not switched on by anybody else', async () => {
+    const hall = await open();
+    for (const user of [CORA, OTTO]) await hall.slack.command(user, PARKS, 'watch');
+    await hall.settled();
+    expect(hall.slack.workspace.read(PARKS)).toEqual([]);
+    expect(await hall.council.store.watched()).toEqual([]);
+  });
+
+  it('is not watched where the notice could not be posted', async () => {
+    const hall = await open();
+    hall.slack.workspace.channels.get(PARKS)?.members.delete('U0REMIT');
+    await hall.slack.command(CLARA, PARKS, 'watch');
+    await hall.settled();
+    expect(await hall.council.store.watched()).toEqual([]);
+  });
+
+  it('is left alone again when the Clerk says so', async () => {
+    const { slack, hall, settled } = await watched();
+    await slack.command(CLARA, PARKS, 'unwatch');
+    await slack.chat(CORA, PARKS, ORDER);
+    await settled();
+    expect(await itemsOf(hall)).toEqual([]);
+  });
+
+  it('answers no question that was not put to Remit, and keeps nothing of talk', async () => {
+    const { slack, hall, settled } = await watched();
+    await slack.chat(CORA, PARKS, 'may I have the hedge trimmed?');
+    await slack.chat(OTTO, PARKS, 'please cut the hedge');
+    await settled();
+    expect(slack.workspace.read(PARKS).filter(({ isBot }) => isBot)).toHaveLength(1);
+    expect(await itemsOf(hall)).toEqual([]);
+  });
+
+  it('judges an edit once, as the new text', async () => {
+    const { slack, hall, settled } = await watched();
+    const { message } = await slack.chat(CY, PARKS, 'Otto, how was the fair?');
+    await slack.edit(message, ORDER);
+    await slack.edit(message, `${ORDER} `);
+    await settled();
+    const items = await itemsOf(hall);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.sentence).toContain(ORDER);
+  });
+
+  it('takes no notice of a link that Slack unfurls', async () => {
+    const { slack, hall, settled } = await watched();
+    const { message } = await slack.chat(CY, PARKS, ORDER);
+    await settled();
+    const before = (await itemsOf(hall))[0]?.version;
+    await slack.edit(message, message.text);
+    await settled();
+    expect((await itemsOf(hall))[0]?.version).toBe(before);
+  });
+
+  it('forgets the words of a message that its sender deletes', async () => {
+    const { slack, hall, settled } = await watched();
+    const { message } = await slack.chat(CORA, PARKS, ORDER);
+    await settled();
+    await slack.remove(message);
+    await settled();
+    expect(await itemsOf(hall)).toMatchObject([{ sentence: null }]);
+    expect(slack.workspace.read('D0CLARA').at(-1)?.text).not.toContain(ORDER);
+  });
+
+  it('takes a mention of Remit for what it is, though it comes twice', async () => {
+    const { slack, settled } = await watched();
+    const message = slack.written(CORA, PARKS, '<@U0REMIT> may I have the hedge trimmed?');
+    for (const event of [slack.mentionEvent(message), slack.messageEvent(message)]) await slack.transport.event(event);
+    await settled();
+    expect(slack.workspace.read(PARKS).filter(({ threadTs }) => threadTs === message.ts)).toHaveLength(1);
+  });
+});
