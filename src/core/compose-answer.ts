@@ -37,7 +37,12 @@ const findOtherWay = (first: Clause, near: readonly RankedClause[], role: Role):
   return expected === undefined ? null : { ranked: expected, title: say('answer.expect') };
 };
 
-const composeAnswered = (clauses: readonly RankedClause[], lead: Lead, { message }: Scene): readonly Section[] => {
+const composeAnswered = (
+  clauses: readonly RankedClause[],
+  lead: Lead,
+  { message }: Scene,
+  titleOfOthers: string,
+): readonly Section[] => {
   const [first, ...others] = clauses;
   if (first === undefined) return [];
   const near = others.filter(({ score }) => score >= first.score * WORTH_SHOWING);
@@ -47,21 +52,19 @@ const composeAnswered = (clauses: readonly RankedClause[], lead: Lead, { message
   return [
     section('body', { paragraphs: lead === 'in-heading' ? [] : [say('answer.says')], quotes: quotes([first]) }),
     ...(other === null ? [] : [section('you-can', { title: other.title, quotes: quotes([other.ranked]) })]),
-    ...(seeAlso.length === 0 ? [] : [section('see-also', { title: say('answer.see-also'), quotes: quotes(seeAlso) })]),
+    ...(seeAlso.length === 0 ? [] : [section('see-also', { title: titleOfOthers, quotes: quotes(seeAlso) })]),
   ];
 };
 
-const composeReadings = (readings: readonly RankedClause[], title: string | null): readonly Section[] => [
+const composeReadings = (readings: readonly RankedClause[]): Section =>
   section('choices', {
-    title,
     paragraphs: [say('readings.lead')],
     choices: readings.map(({ clause }) => ({
       kind: 'clause',
       clauseId: clause.id,
       label: say('readings.label', { place: placeOf(clause), words: firstWords(clause) }),
     })),
-  }),
-];
+  });
 
 const composeSilence = (gap: string | null, nearest: readonly RankedClause[], scene: Scene): readonly Section[] => {
   const phrase = asPhrase(gap ?? '', LONGEST_GAP);
@@ -91,14 +94,12 @@ export const composeAnswer = (scene: Scene, lead: Lead = 'before-quote'): readon
   const { answer } = scene.finding;
   switch (answer.kind) {
     case 'answered':
-      return composeAnswered(answer.clauses, lead, scene);
+      return composeAnswered(answer.clauses, lead, scene, say('answer.see-also'));
     case 'ambiguous':
+      // A verdict needs the clauses that it follows from, so that the readings are quoted and not only offered.
       return scene.finding.verdict === null
-        ? composeReadings(answer.readings, null)
-        : [
-            ...composeAnswered(answer.clauses, lead, scene),
-            ...composeReadings(answer.readings, say('readings.heading')),
-          ];
+        ? [composeReadings(answer.readings)]
+        : composeAnswered(answer.clauses, lead, scene, say('readings.also'));
     case 'silent':
       return composeSilence(answer.gap, answer.nearest, scene);
     case 'no-question':

@@ -21,6 +21,7 @@ export const enGb = {
   'clauses.more': 'There are {count} more: name the one you want more exactly.',
 
   'readings.heading': 'It depends which you mean',
+  'readings.also': 'You may also have meant',
   'readings.lead': 'More than one part of the protocol could be meant. Choose one to read it in full:',
   'readings.label': '{place}: “{words}”',
 

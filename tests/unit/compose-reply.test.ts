@@ -165,11 +165,15 @@ describe('a remit check', () => {
     expect(given.verdict?.verdict).toBe('silent');
   });
 
-  it('quotes the clause and offers the readings where both matter', () => {
+  it('quotes every reading where it gives a verdict and more than one clause could be meant', () => {
     const readings = ranked(orders, courtesy);
     const given = reply({ verdict: 'depends', answer: { kind: 'ambiguous', readings, clauses: readings } });
     expect(sectionOf(given, 'body')?.quotes[0]?.text).toBe(orders.text);
-    expect(sectionOf(given, 'choices')?.choices).toHaveLength(2);
+    expect(sectionOf(given, 'see-also')).toMatchObject({
+      title: 'You may also have meant',
+      quotes: [{ text: courtesy.text }],
+    });
+    expect(sectionOf(given, 'choices')).toBeUndefined();
   });
 });
 
