@@ -23,7 +23,7 @@ recipients: {clerk: clara-clerk, deputy: dina-deputy, chair: hana-chair}
 `;
 
 /** What Remit of an invented council makes of a message: an order that says "cut", a concern that says "rude", else a question. */
-const answer = ({ text }: Message): Finding => {
+const answerOf = ({ text }: Message): Finding => {
   if (text.includes('cut')) return flagged(text, 'cut');
   return text.includes('rude') ? aFinding({ intent: 'concern', about: 'clerk', notify: [] }) : aFinding();
 };
@@ -39,7 +39,7 @@ export type TownHall = {
 };
 
 /** With a remit.yaml, or as somebody finds it who has only just cloned the repository. */
-export const openTownHall = (kind: 'set-up' | 'demonstration'): TownHall => {
+export const openTownHall = (kind: 'set-up' | 'demonstration', answer = answerOf): TownHall => {
   const folder = mkdtempSync(join(tmpdir(), 'remit-hall-'));
   const config = join(folder, 'remit.yaml');
   if (kind === 'set-up') writeFileSync(config, SETTINGS);
