@@ -10,7 +10,6 @@ export const isDirect = (channel: string): boolean => channel.startsWith('D');
 export const messageKey = (team: string, channel: string, ts: string): string => `${team}:${channel}:${ts}`;
 
 type Written = {
-  readonly team: string;
   readonly channel: string;
   readonly user: string;
   readonly ts: string;
@@ -19,7 +18,7 @@ type Written = {
 };
 
 /** Where a message was written. In a channel it is answered in its thread. */
-export const placeOfMessage = ({ team, channel, user, ts, threadTs }: Written, deliveryKey: string): Place => {
+export const placeOfMessage = ({ channel, user, ts, threadTs }: Written, deliveryKey: string): Place => {
   const conversation = { channel, ts, thread: threadTs };
   if (isDirect(channel)) {
     const destination = toDirect(user, channel, threadTs);
@@ -37,7 +36,7 @@ export const placeOfMessage = ({ team, channel, user, ts, threadTs }: Written, d
     deliveryKey,
     channel,
     conversation,
-    thread: `${team}:${channel}:${thread}`,
+    thread: `${channel}:${thread}`,
     answerTo: { everybody: toChannel(channel, thread), sender: toWhisper(channel, threadTs, user) },
   };
 };
@@ -75,7 +74,7 @@ export const placeOfPress = (pressed: {
     const answerTo = { everybody: own, sender: own };
     return { deliveryKey, channel: null, conversation: null, thread: `home:${user}`, answerTo };
   }
-  return placeOfMessage({ team: '', channel, user, ts: ts ?? '', threadTs }, deliveryKey);
+  return placeOfMessage({ channel, user, ts: ts ?? '', threadTs }, deliveryKey);
 };
 
 const conversationShape = z.object({ channel: z.string(), ts: z.string().min(1), thread: z.string().nullable() });
