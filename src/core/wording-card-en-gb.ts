@@ -20,5 +20,4 @@ export const cardEnGb = {
   'card.too-late': 'The form could not be opened in time. Nothing was sent. Please press the button again.',
   'card.working': 'is looking in the protocol…',
   'field.required': 'Fill in “{label}”.',
-  'field.too-long': 'At most {count} characters.',
 } as const;
