@@ -10,13 +10,13 @@ import { modalOf, notNow } from './show-result';
 import type { Acknowledge, SlackDeps } from './slack-deps';
 
 /** What was typed after the command. */
-export type Order =
+type Order =
   | { readonly kind: 'press'; readonly press: Press }
   | { readonly kind: 'check'; readonly text: string }
   | { readonly kind: 'say'; readonly text: string };
 
 /** Reads what was typed after the command: one of its few words, or a message as any other. */
-export const readOrder = (text: string, channel: string): Order => {
+const readOrder = (text: string, channel: string): Order => {
   const [word = '', ...others] = text.split(/\s+/);
   const rest = text.slice(word.length).trim();
   const alone = others.length === 0;
