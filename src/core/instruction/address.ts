@@ -142,9 +142,10 @@ function formOfAddress(units: readonly Unit[], at: number): number {
   while (/^(?:please|just|kindly|now|then|NUM|EMOJI|also|so|right|WHEN|all|sorry)$/.test(units[after]?.tag ?? ''))
     after++;
   const follows = units[after]?.tag ?? '';
+  const asked = units.slice(end, after).some(({ tag }) => tag === 'please' || tag === 'kindly');
   const second = units[after + 1]?.tag ?? '';
   const called =
-    (follows === 'VB' && !plural(units, begin, end)) ||
+    (follows === 'VB' && (asked || !plural(units, begin, end))) ||
     (follows === 'have' && !/^(?:VBD|been|had|got|not|a)$/.test(second)) ||
     follows === 'get' ||
     (follows === 'do' && /^(?:not|you|the|that|my|our|this|those)$/.test(second) && !plural(units, begin, end)) ||

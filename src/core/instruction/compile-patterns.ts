@@ -52,14 +52,16 @@ function compileLine(
       const [, slot, body = '', repeat = ''] = ELEMENT.exec(element) ?? [];
       return { slot, alternatives: body.split('|').flatMap((part) => (short[part] ?? part).split('|')), repeat };
     });
-  return { expression: new RegExp(elements.map(sourceOf).join(''), 'dg'), needs: fewestNeeded(elements) };
+  const source = elements.map(sourceOf).join('');
+  const hasSlots = elements.some(({ slot }) => slot !== undefined);
+  return { expression: new RegExp(source, hasSlots ? 'dg' : 'g'), needs: fewestNeeded(elements) };
 }
 
 function sourceOf({ slot, alternatives, repeat }: Element): string {
   const [only] = alternatives;
   if (only === '#' || only === '##') return `<${only === '##' ? '##' : '##?'}>`;
   if (only === '$' && alternatives.length === 1) return '<\\$>';
-  const unit = `(?:<##?>)?<(?:${alternatives.map(alternativeSource).join('|')})>`;
+  const unit = `(?:<##?>)?<(?:${alternativesSource(alternatives)})>`;
   const captured = slot === undefined ? unit : `(?<${slot}>${unit})`;
   if (repeat === '?') return `(?:${captured})?`;
   if (repeat === '*') return `(?:${captured}){0,4}`;
@@ -68,14 +70,25 @@ function sourceOf({ slot, alternatives, repeat }: Element): string {
 
 const isTag = (part: string): boolean => /^[A-Z]+$/.test(part);
 
-function alternativeSource(part: string): string {
-  if (part === '_') return '(?![P#$])[^>]*';
-  if (part === '$') return '\\$';
-  if (part === 'MARK') return 'P:[^>]*';
-  if (part === ',' || part === 'colon') return `P:${part}`;
-  const escaped = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return isTag(part) ? `${escaped}:[^>]*` : `[^:>]*:${escaped}`;
+/** Words, tags and marks each under one head, so that a unit is looked at three times at most. */
+function alternativesSource(parts: readonly string[]): string {
+  const marks = parts.flatMap((part) => MARK_SOURCES.get(part) ?? []);
+  const rest = parts.filter((part) => !MARK_SOURCES.has(part));
+  const tags = rest.filter(isTag);
+  const words = rest.filter((part) => !isTag(part)).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const sources = [...marks];
+  if (tags.length > 0) sources.push(`(?:${tags.join('|')}):[^>]*`);
+  if (words.length > 0) sources.push(`[^:>]*:(?:${words.join('|')})`);
+  return sources.join('|');
 }
+
+const MARK_SOURCES: ReadonlyMap<string, string> = new Map([
+  ['_', '(?![P#$])[^>]*'],
+  ['$', '\\$'],
+  ['MARK', 'P:[^>]*'],
+  [',', 'P:,'],
+  ['colon', 'P:colon'],
+]);
 
 /** Among what must be there, the shortest list of words or tags. */
 function fewestNeeded(elements: readonly Element[]): readonly string[] | null {

@@ -15,7 +15,7 @@ export type Instruction = { readonly evidence: readonly Evidence[] } | null;
 const ELECTED: readonly Role[] = ['councillor', 'chair'];
 
 /** Log odds from which on a message is flagged. Chosen by cross-validation. */
-const FLAGGED = -1;
+const FLAGGED = -0.75;
 
 /**
  * Tells whether a councillor or chair directly instructs staff, however politely. Pure: the same message gives the same result.

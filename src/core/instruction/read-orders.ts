@@ -42,7 +42,7 @@ export function readOrders(found: readonly Found[], units: readonly Unit[], addr
     const quoted = (units[one.from]?.quoted ?? false) || one.from > retold;
     if (one.kind !== 'order')
       return { ...one, label: quoted ? `q-${one.name}` : one.name, active: false, target: sideOf(addressee) };
-    const target = targetOf(one, addressee);
+    const target = targetOf(one, units, addressee);
     const cancelled = cancels.some((cancel) => cancel.from < one.to && one.from < cancel.to);
     const before = quoted
       ? 'q-'
@@ -58,8 +58,9 @@ export function readOrders(found: readonly Found[], units: readonly Unit[], addr
 }
 
 /** Whom the act falls to: whoever is spoken to, or the one that is named. */
-function targetOf({ name, who }: Found, addressee: string): Side {
+function targetOf({ name, from, who }: Found, units: readonly Unit[], addressee: string): Side {
   if (who === undefined || who.tag === 'you' || /^(?:imp|ask-you|ask-mind)/.test(name)) return sideOf(addressee);
+  if (name === 'relay' && units.slice(from, units.indexOf(who)).some(({ tag }) => tag === 'CLERK')) return 'clerk';
   const named = sideOf(who.tag);
   return named === 'none' ? 'him' : named;
 }

@@ -78,14 +78,29 @@ function mergeInto(units: Unit[], unit: Unit): boolean {
   return true;
 }
 
+/** "Margaret as Clerk" and "Helen, our Clerk" are the Clerk. */
+function isOfficeOf(link: Unit, person: Unit, unit: Unit): boolean {
+  return unit.tag === 'CLERK' && /^(?:as|,)$/.test(link.tag) && person.tag === 'NAME';
+}
+
 /** Joins a person to their office: "Jay in IT", "the lady from the estates office", "someone in finance". */
 function placeInto(units: Unit[], unit: Unit): boolean {
-  if (unit.tag !== 'DEPT' && unit.tag !== 'STAFF') return false;
-  const the = units.at(-1)?.tag === 'the' ? 1 : 0;
+  if (unit.tag !== 'DEPT' && unit.tag !== 'STAFF' && unit.tag !== 'CLERK') return false;
+  const the = /^(?:the|our)$/.test(units.at(-1)?.tag ?? '') ? 1 : 0;
   const link = units.at(-1 - the);
   const person = units.at(-2 - the);
   if (link === undefined || person === undefined) return false;
-  if (!/^(?:in|from|on|at)$/.test(link.tag) || !/^(?:NAME|TITLED|RESIDENT|GRP|STAFF)$/.test(person.tag)) return false;
+  if (isOfficeOf(link, person, unit)) {
+    const word = `${person.word} ${link.word} ${unit.word}`;
+    units.splice(units.length - 2 - the, 2 + the, { ...person, tag: 'CLERK', word, to: unit.to });
+    return true;
+  }
+  if (
+    unit.tag === 'CLERK' ||
+    !/^(?:in|from|on|at)$/.test(link.tag) ||
+    !/^(?:NAME|TITLED|RESIDENT|GRP|STAFF)$/.test(person.tag)
+  )
+    return false;
   const tag = person.tag === 'RESIDENT' ? 'STAFF' : person.tag;
   const word = `${person.word} ${link.word} ${unit.word}`;
   units.splice(units.length - 2 - the, 2 + the, { ...person, tag, word, to: unit.to });

@@ -26,6 +26,7 @@ const FORM_TAGS = { base: 'VB', s: 'VBZ', ing: 'VBG', past: 'VBD' } as const;
 
 /** Verbs whose past is the base again. */
 const SAME_PAST = new Set('cut put shut set let hit split spread read come run'.split(' '));
+const FARTHEST_TIME = 15;
 const PASSIVE = /^(?:is|are|was|were|be|been|being|get|got|have|has|had|'s)$/;
 
 const MODAL_NAMES = new Set(['will', 'may']);
@@ -55,12 +56,24 @@ export function readWord(
   if (TITLES.has(token.word) && next?.capital === true) return plain('TITLED');
   if (isKnownName(token, next, before, lexicon) || isOwnName(tokens, at, before, lexicon)) return plain('NAME');
   const verb = lexicon.verb(token.word);
-  if (verb?.form === 'base' && SAME_PAST.has(token.word) && PASSIVE.test(before?.word ?? ''))
+  if (verb?.form === 'base' && SAME_PAST.has(token.word) && isPast(tokens, at, before))
     return { tag: 'VBD', kinds: verb.kinds };
   if (verb !== undefined && !isNoun(tokens, at, verb.form, before, lexicon))
     return { tag: FORM_TAGS[verb.form], kinds: verb.kinds };
   if (SMALL.has(token.word)) return plain(token.word);
   return plain(token.capital && before !== undefined ? 'xn' : 'x');
+}
+
+/** True where a verb whose past is its base stands for the past: "it was cut", "Graham put them up yesterday". */
+function isPast(tokens: readonly Token[], at: number, before: Unit | undefined): boolean {
+  if (before === undefined) return false;
+  if (PASSIVE.test(before.word)) return true;
+  if (!/^(?:NAME|TITLED|STAFF|DEPT|GRP|CLLR|i|we|he|she|they|who)$/.test(before.tag)) return false;
+  for (const { word, kind } of tokens.slice(at + 1, at + 1 + FARTHEST_TIME)) {
+    if (kind === 'break' || word === '.') return false;
+    if (/^(?:yesterday|ago|earlier|last|already)$/.test(word)) return true;
+  }
+  return false;
 }
 
 function isKnownName(token: Token, next: Token | undefined, before: Unit | undefined, lexicon: Lexicon): boolean {
