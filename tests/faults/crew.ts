@@ -43,7 +43,6 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
   };
 
   const hear = (worker: Worker, said: FromWorker): void => {
-    if (said.kind !== 'ready') worker.isAtWork = true;
     switch (said.kind) {
       case 'ready':
         worker.isReady = true;
@@ -51,6 +50,7 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
         break;
       case 'done':
         acknowledged += 1;
+        worker.isAtWork = true;
         worker.jobs.delete(`${said.what} ${said.message}`);
         open.delete(`${said.what} ${said.message}`);
         if (said.what === 'message' && !references.has(said.message)) {
@@ -104,7 +104,7 @@ export const createCrew = ({ workers: size, place, leaseMs }: Hiring, platform: 
     acknowledged: () => acknowledged,
     /** What nobody has acknowledged. */
     unacknowledged: () => open.size,
-    /** One that is at work, or any, some of which are still starting; whether there was one. */
+    /** One that is at work and has finished something, or any, some of which are still starting; whether there was one. */
     kill: (which: 'at-work' | 'any'): boolean => {
       const busy = [...workers].filter(({ isAtWork, jobs }) => isAtWork && jobs.size > 0);
       return pick(which === 'any' ? [...workers] : busy)?.child.kill('SIGKILL') ?? false;
