@@ -16,7 +16,7 @@ const audienceOf = async (written: Written, isMention: boolean, deps: SlackDeps)
   if (written.kind === 'im') return 'direct';
   const { botUser } = await deps.whoAmI();
   // Slack sends a mention in a watched channel twice, as a message and as a mention: both are the same to us.
-  if (isMention || written.text.includes(`<@${botUser}>`)) return 'mention';
+  if (isMention || new RegExp(`<@${botUser}[|>]`).test(written.text)) return 'mention';
   return (await deps.frontDesk.watched(SURFACE)).has(written.channel) ? 'shared' : null;
 };
 
@@ -38,10 +38,13 @@ const saidOf = async (
 const hearWritten = async (written: Written, isMention: boolean, deps: SlackDeps): Promise<void> => {
   const audience = await audienceOf(written, isMention, deps);
   if (audience === null) return;
-  const said = await saidOf(written, audience, keyOf(written), deps);
-  if (said === null) return;
-  if (written.kind === 'im' && written.threadTs !== null) showStatus(written, said.text, deps);
-  await deps.frontDesk.receive(said);
+  const key = keyOf(written);
+  await deps.once(`${key}:${audience}`, async () => {
+    const said = await saidOf(written, audience, key, deps);
+    if (said === null) return;
+    if (written.kind === 'im' && written.threadTs !== null) showStatus(written, said.text, deps);
+    await deps.frontDesk.receive(said);
+  });
 };
 
 const hearEdit = async (written: Written, editTs: string, deps: SlackDeps): Promise<void> => {

@@ -10,6 +10,7 @@ import { createBackground } from './background';
 import { createCallSlack } from './call-slack';
 import { createDelivery } from './deliver-message';
 import { hearEvent } from './hear-event';
+import { createOnce } from './hear-once';
 import { createIdentity } from './identity';
 import { createPeople } from './people';
 import { readOrigin } from './read-interaction';
@@ -84,7 +85,7 @@ export const createSlack = (options: SlackOptions): Slack => {
   const met = (caller: Caller): void =>
     background.run('keeping an address', () => frontDesk.keepAddress(caller, { account: caller.account }));
   const people = createPeople({ call, whoAmI, now, met, groups, teams });
-  const deps: SlackDeps = { frontDesk, call, people, whoAmI, background, report };
+  const deps: SlackDeps = { frontDesk, call, people, whoAmI, background, once: createOnce(), report };
   const app = new App({
     receiver,
     // Slack is asked once whose token it is, by us: Bolt would ask for each request.

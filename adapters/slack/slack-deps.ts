@@ -1,6 +1,7 @@
 import type { FrontDesk } from '../../src/app/front-desk';
 import type { Background } from './background';
 import type { CallSlack } from './call-slack';
+import type { Once } from './hear-once';
 import type { WhoAmI } from './identity';
 import type { People } from './people';
 import type { SlackReport } from './slack-options';
@@ -12,6 +13,8 @@ export type SlackDeps = {
   readonly people: People;
   readonly whoAmI: WhoAmI;
   readonly background: Background;
+  /** Takes each message once, however many copies of it come. */
+  readonly once: Once;
   readonly report: (event: SlackReport) => void;
 };
 
