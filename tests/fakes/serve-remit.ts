@@ -86,6 +86,12 @@ export const serveRemit = async ({ settings, env, command = [] }: ServedOptions)
       const status = readFileSync(`/proc/${child?.pid ?? 0}/status`, 'utf8');
       return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1_024;
     },
+    /** How long it has had a processor, ms. */
+    worked: (): number => {
+      const [, user = 0, system = 0] =
+        /\) (?:\S+ ){11}(\d+) (\d+)/.exec(readFileSync(`/proc/${child?.pid ?? 0}/stat`, 'utf8'))?.map(Number) ?? [];
+      return (user + system) * 10;
+    },
     clear: async (): Promise<void> => {
       await kill();
       rmSync(folder, { recursive: true, force: true });

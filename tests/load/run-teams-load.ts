@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Activity, invoke, overheard, toBot } from '../fakes/teams/activities';
+import { type Activity, invoke, mentioned, overheard, toBot } from '../fakes/teams/activities';
 import { type CouncilOnTeams, serveCouncilOnTeams } from '../fakes/teams/served-council';
 
 export type Load = {
@@ -33,13 +33,14 @@ const activityOf = (council: CouncilOnTeams, number: number): Activity => {
   const { site } = council.teams;
   const by = some(council.councillors, number * 7) ?? council.clerk;
   const id = `l${number}`;
-  switch (number % 20) {
+  switch (number % 40) {
     case 3:
-    case 13:
       return toBot(site, by, id, some(QUESTIONS, number) ?? '');
-    case 7:
+    case 13:
+      return mentioned(site, by, id, some(QUESTIONS, number) ?? '');
+    case 23:
       return overheard(site, by, id, `Dave, please cut the grass at plot ${number} this afternoon.`);
-    case 17:
+    case 33:
       return invoke(site, council.clerk, id, 'adaptiveCard/action', {
         action: { type: 'Action.Execute', verb: 'press', data: { press: { kind: 'home' } } },
         trigger: 'manual',
@@ -98,13 +99,14 @@ export const runTeamsLoad = async ({ perSecond, seconds, log }: Load) => {
     await council.open();
     await sendAll(council, Math.ceil(perSecond / 5), WARM_UP_MS / 1_000, 1_000_000);
     const sampling = setInterval(() => samples.push({ at: Date.now(), mb: council.remit.memory() }), 500);
+    const before = council.remit.worked();
     const { all, tookMs } = await sendAll(council, perSecond, seconds, 0);
+    const perActivity = (council.remit.worked() - before) / all.length;
     clearInterval(sampling);
     const times = all.map(({ ms }) => ms).sort((one, other) => one - other);
     const [first, last] = [samples[0]?.mb ?? 0, samples.at(-1)?.mb ?? 0];
-    log(
-      `${isPinned ? 'on one core' : 'not pinned to a core'}; ${rounded(first)} MB at first, ${rounded(last)} MB at last`,
-    );
+    log(`${isPinned ? 'on one core' : 'not pinned to a core'}; ${perActivity.toFixed(2)} ms of it for each activity`);
+    log(`${rounded(first)} MB at first, ${rounded(last)} MB at last`);
     return {
       perSecond: rounded((all.length / tookMs) * 1_000),
       p99Ms: rounded(times[Math.ceil(times.length * 0.99) - 1] ?? 0),
