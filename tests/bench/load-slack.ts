@@ -46,6 +46,12 @@ const CHATTER = [
 const rssOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
+/** What the process has used of its core so far, ms: unlike the times it does not depend on who else is at work here. */
+const cpuOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
 /** The slope of the line through these points by least squares. */
 const slopeOf = (points: readonly (readonly [number, number])[]): number => {
   const mean = (pick: 0 | 1): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length;
@@ -107,7 +113,9 @@ const measure = async (load: Load) => {
     await council.start();
     // The people are asked for once, and the code is compiled.
     await sendFor(council, { ...load, rate: Math.min(50, load.rate), seconds: WARM_UP_S, seed: load.seed + 1 });
+    const before = cpuOf(council.pid());
     const { took, errors, memory, seconds } = await sendFor(council, load);
+    log(`${((cpuOf(council.pid()) - before) / took.length).toFixed(2)} ms of the core a message`);
     const sorted = took.toSorted((one, other) => one - other);
     const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
     log(
