@@ -1,4 +1,6 @@
 import type { ClauseFeatures } from './clause-features';
+import { classProbabilities, type LinearModel } from './linear-model';
+import type { TextVector } from './vectorise';
 
 /** How many earlier messages a follow-up may lean on. */
 const REACH = 3;
@@ -11,6 +13,16 @@ const ANAPHOR =
 const FEW_WORDS = 8;
 /** A longer message that is about one clause this surely stands on its own, whatever it seems to refer to. */
 const CLEAR = 0.5;
+
+const TALK = ['greeting', 'thanks', 'help', 'privacy'] as const;
+/** From here on a message is nothing but a greeting, thanks and the like. */
+const SURELY_TALK = 0.6;
+
+/** Whether a message is small talk: it leans on nothing that was said before, and nothing leans on it. */
+export function isTalk(vector: TextVector, intents: LinearModel): boolean {
+  const probabilities = classProbabilities(intents, vector);
+  return TALK.some((name) => (probabilities[intents.classes.indexOf(name)] ?? 0) >= SURELY_TALK);
+}
 
 /** Whether a message may go on with what was said before. */
 export function leansOnEarlier(text: string): boolean {

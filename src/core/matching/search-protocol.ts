@@ -2,7 +2,7 @@ import { normalise } from '../normalise';
 import type { Role } from '../protocol';
 import { type ClauseFeatures, clauseFeatures } from './clause-features';
 import type { CouncilMatcher } from './council-matcher';
-import { joinTurns, leansOnEarlier, mixTurns, standsAlone } from './follow-up';
+import { isTalk, joinTurns, leansOnEarlier, mixTurns, standsAlone } from './follow-up';
 import { findGap, type Gap, silenceFeatures } from './gap';
 import { classProbabilities } from './linear-model';
 import { mendWords } from './mend-words';
@@ -43,11 +43,15 @@ export function searchProtocol(
     const topics = classProbabilities(model.topics, vector);
     return { vector, topics, features: clauseFeatures(vector, topics, index, model.vocabulary.index.size) };
   };
-  const said = mendWords(normalise(text), matcher.speller);
+  const mended = (words: string): string => mendWords(normalise(words), matcher.speller);
+  const isAboutSomething = (words: string): boolean =>
+    !isTalk(vectorise(model.vocabulary, model.projection, words, role, encode(words)), model.intents);
+  const said = mended(text);
   const own = look(said);
-  const before = earlier.map((turn) => mendWords(normalise(turn), matcher.speller));
   const alone = rankClauses(own.features, ranker);
-  const leans = before.length > 0 && leansOnEarlier(said) && !standsAlone(said, alone[0]?.score ?? 0);
+  const mayLean = earlier.length > 0 && leansOnEarlier(said) && !standsAlone(said, alone[0]?.score ?? 0);
+  const before = mayLean && !isTalk(own.vector, model.intents) ? earlier.map(mended).filter(isAboutSomething) : [];
+  const leans = before.length > 0;
   const joined = leans ? look(joinTurns(before, said)) : null;
   const features = joined === null ? own.features : mixTurns(own.features, joined.features);
   const { vector, topics } = joined ?? own;

@@ -71,14 +71,14 @@ it('the gap of a follow-up is the gap of the conversation', () => {
   expect(search('and on Sundays?', 'may I bring pets').gap.topic).toBe('pets');
 });
 
-it('the encoder is asked for the message, and for the conversation where it leans on that', () => {
+it('the encoder is asked for the message, and where it leans on them for the earlier ones and for the conversation', () => {
   const asked: string[] = [];
   const encode = (text: string): Float32Array => {
     asked.push(text);
     return new Float32Array(2);
   };
   searchProtocol('  and\nhim?', ['the  press'], 'clerk', matcher, encode);
-  expect(asked).toEqual(['and him?', 'the press and him?']);
+  expect(asked).toEqual(['and him?', 'the press', 'the press and him?']);
 });
 
 it.each(['', '?', '👍', 'Можно?', 'x'.repeat(100_000), 'press '.repeat(20_000)])(
