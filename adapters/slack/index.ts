@@ -1,5 +1,6 @@
 import { App, Assistant } from '@slack/bolt';
 import type { Router } from 'express';
+import { ZodError } from 'zod';
 import type { Delivery } from '../../src/app/delivery';
 import type { Caller } from '../../src/app/front-desk';
 import { answerCommand } from './answer-command';
@@ -16,10 +17,10 @@ import { createPeople } from './people';
 import { readOrigin } from './read-interaction';
 import { createHttpReceiver } from './receive-http';
 import { createSocketReceiver } from './receive-socket';
-import { originalOf, RefusedError } from './refused-error';
+import { nameOfError, originalOf, RefusedError } from './refused-error';
 import { createSilentLogger } from './silent-logger';
 import type { SlackDeps } from './slack-deps';
-import type { SlackOptions } from './slack-options';
+import type { SlackOptions, SlackReport } from './slack-options';
 import { COMMAND } from './uses';
 
 export type { SlackOptions, SlackReport, SlackTransport } from './slack-options';
@@ -74,6 +75,15 @@ const letIn = async (body: unknown, { teams, apps }: SlackOptions, { whoAmI }: S
   if (apps.length > 0 && (origin.app === null || !apps.includes(origin.app))) throw new RefusedError('other-app');
 };
 
+/** What is told of a request that was not answered well. */
+const reportOf = (error: unknown): SlackReport => {
+  if (error instanceof RefusedError) return { kind: 'refused', why: error.why };
+  if (error instanceof ZodError) {
+    return { kind: 'unreadable', what: 'a request', field: error.issues[0]?.path.join('.') ?? '' };
+  }
+  return { kind: 'failed', during: 'a request', reason: nameOfError(error) };
+};
+
 /** The adapter for Slack, on Bolt: verifies and reads what comes in, hands it to the front desk, and shows what comes back. */
 export const createSlack = (options: SlackOptions): Slack => {
   const { frontDesk, report, now = Date.now, groups, teams } = options;
@@ -103,8 +113,7 @@ export const createSlack = (options: SlackOptions): Slack => {
   });
   listen(app, deps);
   app.error(async (error) => {
-    const original = originalOf(error);
-    if (original instanceof RefusedError) report({ kind: 'refused', why: original.why });
+    report(reportOf(originalOf(error)));
     throw error;
   });
   return {

@@ -1,5 +1,6 @@
 import { ExpressReceiver } from '@slack/bolt';
 import { Router } from 'express';
+import { ZodError } from 'zod';
 import { createRequestGuard } from './guard-requests';
 import { originalOf, RefusedError } from './refused-error';
 import { createSilentLogger } from './silent-logger';
@@ -8,6 +9,11 @@ import { REQUEST_PATH } from './uses';
 
 /** More than the longest message with its blocks; whatever is larger is not read. */
 const LARGEST_BODY = '1mb';
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof RefusedError) return 403;
+  return error instanceof ZodError ? 400 : 503;
+};
 
 /**
  * Slack's requests over HTTP. Each is answered when its listener has ended, so that nothing is acknowledged before it is on
@@ -27,7 +33,7 @@ export const createHttpReceiver = (
     processBeforeResponse: true,
     logger: createSilentLogger(),
     processEventErrorHandler: async ({ error, response }) => {
-      if (!response.headersSent) response.writeHead(originalOf(error) instanceof RefusedError ? 403 : 503).end();
+      if (!response.headersSent) response.writeHead(statusOf(originalOf(error))).end();
       return false;
     },
     unhandledRequestHandler: ({ response }) => {
