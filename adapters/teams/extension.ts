@@ -3,10 +3,10 @@ import type { Caller, PointedAt, Pressed } from '../../src/app/front-desk';
 import type { Press } from '../../src/core/screen/press';
 import type { Screen } from '../../src/core/screen/screen';
 import { placeOf as placeName } from '../../src/core/show-clause';
-import { type Activity, channelOf, tenantsOf } from './activity';
+import type { Activity } from './activity';
 import { readCardData } from './cards/read-card-data';
 import { BAD, dialog } from './dialog';
-import { placeOf, SURFACE } from './place';
+import { placeOf, referenceTo, SURFACE } from './place';
 import { htmlText } from './read-text';
 import { attachmentOf } from './show';
 import { type Answer, LATER, type TurnDeps } from './turn';
@@ -64,13 +64,7 @@ const pointedAt = async (
   return {
     text: contentType === 'html' ? htmlText(content) : content.trim(),
     writtenBy: known?.caller ?? unknownWriter(displayName),
-    conversation: {
-      tenant: tenantsOf(activity)[0] ?? null,
-      conversation: activity.conversation.id,
-      message: said.id ?? null,
-      channel: channelOf(activity),
-      group: activity.channelData?.team?.aadGroupId ?? null,
-    },
+    conversation: referenceTo(activity, said.id ?? null),
   };
 };
 

@@ -5,7 +5,7 @@ import type { TeamsEvent } from './options';
 import type { Answer } from './turn';
 
 /** Where Teams sends everything. */
-export const MESSAGES_PATH = '/api/messages';
+const MESSAGES_PATH = '/api/messages';
 
 /** Far more than any activity of Teams has. */
 const LARGEST_BODY = '256kb';

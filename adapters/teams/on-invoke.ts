@@ -93,7 +93,7 @@ const onTaskSubmit = async (
 type OnInvoke = (activity: Activity, from: Caller, deps: TurnDeps, turns: Turns) => Promise<Answer>;
 
 /** Every invoke that is answered. */
-export const INVOKES: Readonly<Record<string, OnInvoke>> = {
+const INVOKES: Readonly<Record<string, OnInvoke>> = {
   'adaptiveCard/action': onExecute,
   'task/fetch': onTaskFetch,
   'task/submit': onTaskSubmit,

@@ -25,40 +25,36 @@ const isForeign = ({ userRole, userPrincipalName, tenantId }: Member, tenant: st
   userPrincipalName?.toUpperCase().includes('#EXT#') === true ||
   (tenantId !== null && tenant !== null && tenantId.toLowerCase() !== tenant.toLowerCase());
 
+/** What the platform says of somebody now. */
+const ask = async (framework: BotFramework, named: Named, where: Where): Promise<Known> => {
+  const asked = await framework.member(where, named.id, AbortSignal.timeout(ASK_MS));
+  const base = { surface: SURFACE, account: named.account, groups: [] };
+  switch (asked.kind) {
+    case 'done': {
+      const { userPrincipalName, email, name } = asked.value;
+      const isGuest = isForeign(asked.value, where.tenant);
+      const caller = { ...base, email, signInName: userPrincipalName, name: name ?? named.name, isGuest };
+      return { kind: 'known', isSure: true, caller };
+    }
+    case 'refused':
+      // A message extension is used where the bot is no member: the account is vouched for, no more is known of it.
+      return asked.status === 403 || asked.status === 404
+        ? { kind: 'known', isSure: false, caller: { ...base, email: null, name: named.name, isGuest: false } }
+        : { kind: 'unavailable' };
+    case 'unreachable':
+      return { kind: 'unavailable' };
+  }
+};
+
 /** Who people are, by the directory of the tenant, as Teams gives it to every bot of a conversation. */
 export const createPeople = (framework: BotFramework, now: () => number) => {
   const kept = new Map<string, Kept>();
 
-  const keep = (caller: Caller): Caller => {
+  const keep = (caller: Caller): void => {
     kept.delete(caller.account);
     kept.set(caller.account, { caller, at: now() });
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    return caller;
-  };
-
-  const ask = async (named: Named, where: Where): Promise<Known> => {
-    const asked = await framework.member(where, named.id, AbortSignal.timeout(ASK_MS));
-    const base = { surface: SURFACE, account: named.account, groups: [] };
-    switch (asked.kind) {
-      case 'done': {
-        const { userPrincipalName, email, name } = asked.value;
-        const isGuest = isForeign(asked.value, where.tenant);
-        return {
-          kind: 'known',
-          isSure: true,
-          caller: keep({ ...base, email, signInName: userPrincipalName, name: name ?? named.name, isGuest }),
-        };
-      }
-      case 'refused':
-        // A message extension is used where the bot is no member: the account is vouched for, no more is known of it.
-        if (asked.status === 403 || asked.status === 404) {
-          return { kind: 'known', isSure: false, caller: { ...base, email: null, name: named.name, isGuest: false } };
-        }
-        return { kind: 'unavailable' };
-      case 'unreachable':
-        return { kind: 'unavailable' };
-    }
   };
 
   const find = async (named: Named, where: Where): Promise<Known> => {
@@ -66,7 +62,8 @@ export const createPeople = (framework: BotFramework, now: () => number) => {
     const age = before === undefined ? Number.POSITIVE_INFINITY : now() - before.at;
     const remembered = before === undefined ? null : ({ kind: 'known', caller: before.caller, isSure: true } as const);
     if (remembered !== null && age < FRESH_MS) return remembered;
-    const asked = await ask(named, where);
+    const asked = await ask(framework, named, where);
+    if (asked.kind === 'known' && asked.isSure) keep(asked.caller);
     const isNews = asked.kind === 'known' && asked.isSure;
     return isNews || remembered === null || age > KEPT_MS ? asked : remembered;
   };
