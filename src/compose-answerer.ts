@@ -3,6 +3,7 @@ import { createAnswerer } from './core/answer-message';
 import type { Finding } from './core/finding';
 import { createInstructionDetector } from './core/instruction/detect-instruction';
 import type { Library } from './core/library';
+import { rememberLast } from './core/matching/remember-last';
 import type { Message } from './core/message';
 import { openEncoder } from './encoder/open-encoder';
 import { unpackInstructionModel } from './knowledge/instruction-model-file';
@@ -22,7 +23,7 @@ export const composeAnswerer = (options: Options): Answers['answer'] => composeA
 
 /** The answers with their encoder and models, some 150 MB; `knowledge` is the folder that holds them. */
 export function composeAnswers(options: Options): Answers {
-  const { encode } = openEncoder();
+  const encode = rememberLast(openEncoder().encode);
   const models = join(options.knowledge, 'model');
   const instructions = unpackInstructionModel(readModelFile(join(models, 'instructions.bin')));
   const detectInstruction = createInstructionDetector(instructions, encode);
