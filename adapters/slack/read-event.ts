@@ -84,8 +84,12 @@ const heardOf = (team: string, event: unknown, isMention: boolean): Heard => {
   }
   if (subtype === 'message_changed') {
     const read = changed.safeParse(event);
-    // A bot's message, or a tombstone.
+    // A bot's message.
     if (!read.success) return nothing;
+    // A message with answers in its thread leaves a stone behind when it is deleted.
+    if (read.data.message.subtype === 'tombstone') {
+      return { kind: 'deleted', team, channel: read.data.channel, ts: read.data.message.ts };
+    }
     const written = writtenOf(team, read.data, read.data.message);
     // Slack changes a message too when it unfurls a link.
     if (written === null || written.text === read.data.previous_message.text) return nothing;

@@ -102,8 +102,9 @@ const writeAll = async (
     if (!records.has(keyOf(message))) ackBeforeCommit += 1;
     written.push({ number, kind, user, message });
     acknowledged += 1;
+    const isTurn = acknowledged % every === 0;
     if (random() < 0.1) await slack.transport.event({ ...event, event_id: `Ev-again-${number}` });
-    if (acknowledged % every === 0 && killed < kills) {
+    if (isTurn && killed < kills) {
       restarting = restarting.then(killNow);
       await restarting;
     }

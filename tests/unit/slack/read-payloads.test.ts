@@ -24,6 +24,12 @@ describe('an event as Slack sends it', () => {
     expect(readEvent(payload(fixture))).toMatchObject(heard);
   });
 
+  it('is a deletion too where the message had answers, and leaves a stone behind', () => {
+    const message = { subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' };
+    const heard = { kind: 'deleted', team: 'T0COUNCIL', channel: 'C0PARKS', ts: '1763776800.000200' };
+    expect(readEvent(payload('message-changed', { event: { message } }))).toEqual(heard);
+  });
+
   it.each([
     ['a group conversation without the app', { channel_type: 'mpim' }],
     ['a bot', { bot_id: 'B0OTHER' }],
