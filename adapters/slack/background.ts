@@ -22,7 +22,8 @@ export const createBackground = (report: SlackOptions['report']): Background => 
       underWay.add(running);
     },
     settled: async () => {
-      await Promise.all(underWay);
+      // One may begin another.
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 };

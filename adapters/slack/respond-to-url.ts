@@ -12,10 +12,16 @@ export type Responded =
   /** The URL is used up, too old, or none of Slack's. */
   | { readonly kind: 'gone'; readonly reason: string };
 
-/** Shows a message by the URL that came with a command or a press. Never rejects. */
-export const respondToUrl = async (url: string, message: SlackMessage, showing: Showing): Promise<Responded> => {
+/** Shows a message, in a thread where one is given, by the URL that came with a command or a press. Never rejects. */
+export const respondToUrl = async (
+  url: string,
+  message: SlackMessage,
+  showing: Showing,
+  threadTs: string | null = null,
+): Promise<Responded> => {
   const body = {
     ...message,
+    ...(threadTs === null ? {} : { thread_ts: threadTs }),
     response_type: showing === 'posted' ? 'in_channel' : 'ephemeral',
     replace_original: showing === 'instead',
   };

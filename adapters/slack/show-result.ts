@@ -73,9 +73,8 @@ const tell = async (screen: Screen, pressing: Pressing, deps: SlackDeps): Promis
   const { url: workspace } = await deps.whoAmI();
   const message = renderScreen(screen, createLinkTo(workspace));
   const { in: where, user } = pressing;
-  const url = where.kind === 'message' || where.kind === 'whisper' ? where.responseUrl : null;
-  if (url !== null) {
-    const responded = await respondToUrl(url, message, showingOf(screen, pressing));
+  if ((where.kind === 'message' || where.kind === 'whisper') && where.responseUrl !== null) {
+    const responded = await respondToUrl(where.responseUrl, message, showingOf(screen, pressing), where.threadTs);
     if (responded.kind === 'done') return;
     deps.report({ kind: 'failed', during: 'response_url', reason: responded.reason });
   }

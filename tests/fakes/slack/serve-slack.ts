@@ -107,7 +107,8 @@ const respond = async (served: Served, id: string, request: IncomingMessage, res
   url.uses += 1;
   const text = String(args.text ?? '');
   served.record({ method: 'response_url', args, answer: { ok: true } });
-  const { channel, threadTs, user } = url;
+  const { channel, user } = url;
+  const threadTs = typeof args.thread_ts === 'string' ? args.thread_ts : null;
   const shownTo = workspace.ephemerals.find((one) => one.id === url.on);
   const message = url.on === null ? null : workspace.find(channel, url.on);
   if (args.replace_original === true && shownTo !== undefined) Object.assign(shownTo, { text, blocks });

@@ -191,6 +191,18 @@ describe('the assistant', () => {
 });
 
 describe('feedback', () => {
+  it('on an answer in a channel is answered to whoever gave it, in the same thread', async () => {
+    const { slack, settled } = await open();
+    const { message } = await slack.mention(CORA, PARKS, QUESTION);
+    await settled();
+    const answer = slack.workspace.read(PARKS).find(({ isBot }) => isBot);
+    if (answer === undefined) throw new Error('There is no answer.');
+    await slack.pressOn(OTTO, answer, findButton(answer.blocks, 'This helped'));
+    await settled();
+    expect(slack.seenBy(OTTO).at(-1)).toMatchObject({ kind: 'ephemeral', channel: PARKS, threadTs: message.ts });
+    expect(slack.seenBy(CORA)).toHaveLength(1);
+  });
+
   it('that it was not what was meant brings the other readings, beside the answer', async () => {
     const { slack, settled } = await open();
     await slack.write(CORA, QUESTION);

@@ -1,5 +1,6 @@
 import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
+import { findButton } from '../../fakes/slack/open-slack';
 
 const open = createHalls();
 const ORDER = 'Otto, please cut the hedge';
@@ -100,5 +101,18 @@ describe('a channel', () => {
     for (const event of [slack.mentionEvent(message), slack.messageEvent(message)]) await slack.transport.event(event);
     await settled();
     expect(slack.workspace.read(PARKS).filter(({ threadTs }) => threadTs === message.ts)).toHaveLength(1);
+  });
+
+  it('stands in the Clerk’s App Home, with one press to stop', async () => {
+    const { slack, hall, settled } = await watched();
+    await slack.openHome(CLARA);
+    await settled();
+    const home = slack.homeOf(CLARA);
+    if (home === null) throw new Error('There is no Home.');
+    expect(JSON.stringify(home.view)).toContain(PARKS);
+    await slack.pressInView(CLARA, home, findButton(home.view, 'Stop'));
+    await settled();
+    expect(await hall.council.store.watched()).toEqual([]);
+    expect(JSON.stringify(slack.homeOf(CLARA)?.view)).not.toContain(PARKS);
   });
 });
