@@ -34,8 +34,14 @@ afterAll(async () => {
   await remit?.stop();
 }, 30_000);
 
+it('whoever installs it is greeted, and asks a suggested question by one press', async () => {
+  const welcome = await cora.seen('For example');
+  await welcome.getByText('Which papers am I allowed to see?').click();
+  await cora.seen('Any Councillor may inspect and make a copy of any document');
+  await cora.picture('0-suggested-question');
+});
+
 it('a councillor asks in her own words and gets the clause', async () => {
-  await cora.seen('For example');
   await cora.say('can I get the groundsman to do my leaflets');
   await cora.seen(CLAUSE);
   await cora.picture('1-councillor-asks');
@@ -72,11 +78,21 @@ it('an instruction gives its sender a notice, and the Clerk a card that she clos
   await clara.picture('7-closed');
 });
 
+it('the Clerk lists the register and opens an item by its row', async () => {
+  await clara.say('register');
+  const list = await clara.seen('The register');
+  await clara.picture('8-register');
+  await list.getByText('R-2026-0001').click();
+  // The item stands where the list stood.
+  await list.waitFor({ state: 'hidden' });
+  await clara.seen('closed, handled as a request');
+});
+
 it('in a group chat Remit answers whoever names it', async () => {
   await cora.open('Works');
   await cora.mention('may I see the confidential papers?');
   await cora.seen('The text of the protocol, not legal advice.');
-  await cora.picture('8-group-chat');
+  await cora.picture('9-group-chat');
 });
 
 it('a message is brought to the Clerk from where it stands', async () => {
@@ -87,16 +103,16 @@ it('a message is brought to the Clerk from where it stands', async () => {
   expect(await dialog.innerText()).toContain(asked);
   await dialog.getByText('Neither', { exact: true }).click();
   await dialog.getByRole('textbox').fill('Please say what you think.');
-  await cora.picture('9-refer');
+  await cora.picture('10-refer');
   await dialog.getByRole('button', { name: 'Refer', exact: true }).click();
   const card = await clara.seen('Please say what you think.');
   expect(await card.innerText()).toContain(asked);
-  await clara.picture('10-referral');
+  await clara.picture('11-referral');
 });
 
 it('a clause is found by its words and put into a message', async () => {
   const found = { command: 'findClause', parameter: 'words', words: 'give instructions', first: '2.3 · Councillors' };
   const card = await clara.insert(found);
-  await clara.picture('11-find-a-clause');
+  await clara.picture('12-find-a-clause');
   expect(await card.innerText()).toContain(CLAUSE);
 });
