@@ -27,7 +27,7 @@ export function holdOut(
 ): HeldOut {
   const vector = vectorOf(model, example.text, example.role, encoded);
   const topics = classProbabilities(model.topics, vector);
-  const features = clauseFeatures(vector, topics, index, model.vocabulary.index.size, skip);
+  const features = clauseFeatures(vector, topics, index, skip);
   return { example, index, topics, topicIds: model.topics.classes, features };
 }
 

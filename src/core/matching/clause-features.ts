@@ -16,11 +16,10 @@ export function clauseFeatures(
   query: TextVector,
   topicProbabilities: Float32Array,
   index: ClauseIndex,
-  features: number,
   skip?: (phrasing: number) => boolean,
 ): readonly ClauseFeatures[] {
-  const text = likenesses(query, index.vectors, features);
-  const remembered = index.memory === null ? null : recall(query, index.memory, index.topics.length, features, skip);
+  const text = likenesses(query, index.vectors);
+  const remembered = index.memory === null ? null : recall(query, index.memory, index.topics.length, skip);
   return index.topics.map((shares, at) => {
     let sum = 0;
     let highest = 0;

@@ -41,7 +41,7 @@ export function searchProtocol(
   const look = (words: string): Look => {
     const vector = vectorise(model.vocabulary, model.projection, words, role, encode(words));
     const topics = classProbabilities(model.topics, vector);
-    return { vector, topics, features: clauseFeatures(vector, topics, index, model.vocabulary.index.size) };
+    return { vector, topics, features: clauseFeatures(vector, topics, index) };
   };
   const mended = (words: string): string => mendWords(normalise(words), matcher.speller);
   const isAboutSomething = (words: string): boolean =>

@@ -17,7 +17,7 @@ const index = {
 };
 
 it('a clause has its topics, its likeness by words and by meaning', () => {
-  const [first = [], second = []] = clauseFeatures(bins, Float32Array.of(0.6, 0.4), index, 1);
+  const [first = [], second = []] = clauseFeatures(bins, Float32Array.of(0.6, 0.4), index);
   expect(first.map((value) => Number(value.toFixed(3)))).toEqual([
     ...[Math.log(0.8001), Math.log(0.6001), Math.log(1.55)].map((value) => Number(value.toFixed(3))),
     ...[1, 1],
@@ -28,11 +28,11 @@ it('a clause has its topics, its likeness by words and by meaning', () => {
 
 it('phrasings count where a council has any, but for those left out', () => {
   const remembering = { ...index, memory: { vectors: [bins], clauses: [[1]] } };
-  const rows = clauseFeatures(bins, Float32Array.of(1, 0), remembering, 1);
+  const rows = clauseFeatures(bins, Float32Array.of(1, 0), remembering);
   expect(rows.map((row) => row[5])).toEqual([0, 1]);
-  const without = clauseFeatures(bins, Float32Array.of(1, 0), remembering, 1, () => true);
+  const without = clauseFeatures(bins, Float32Array.of(1, 0), remembering, () => true);
   expect(without.map((row) => row[5])).toEqual([0, 0]);
-  expect(clauseFeatures(bins, Float32Array.of(1, 0), index, 1)[0]).toHaveLength(5);
+  expect(clauseFeatures(bins, Float32Array.of(1, 0), index)[0]).toHaveLength(5);
 });
 
 it('a bullet is read with its lead-in', () => {
