@@ -14,6 +14,7 @@ import type { SlackDeps } from './slack-deps';
 /** Where a card of ours stands, by which it is changed later. */
 const handleShape = z.object({ channel: z.string(), ts: z.string() });
 
+const posted = z.looseObject({ channel: z.string(), ts: z.string() });
 const opened = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
 const foundByEmail = z.looseObject({ user: z.looseObject({ id: z.string() }) });
 const withAccount = z.looseObject({ account: z.string() });
@@ -30,7 +31,6 @@ const post = async (channel: string, thread: string | null, { entry, message, de
     if (found.kind === 'later') return { kind: 'retry', afterMs: found.afterMs, reason: found.reason };
     // Where nobody can look it is sent again: to be told twice is better than never.
   }
-  const posted = z.looseObject({ channel: z.string(), ts: z.string() });
   const args = { channel, ...(thread === null ? {} : { thread_ts: thread }), metadata: metadataOf(key) };
   const called = await deps.call('chat.postMessage', { ...args, ...message }, posted);
   if (called.kind === 'done') {

@@ -44,6 +44,8 @@ const changed = z.intersection(
     ts: z.string(),
   }),
 );
+const withSubtype = z.looseObject({ subtype: z.string().optional() });
+const withUser = z.looseObject({ user: z.string() });
 const deleted = z.intersection(place, z.looseObject({ deleted_ts: z.string() }));
 const opened = z.looseObject({ user: z.string(), tab: z.string() });
 const assistant = z.looseObject({
@@ -77,7 +79,7 @@ const writtenOf = (
 };
 
 const heardOf = (team: string, event: unknown, isMention: boolean): Heard => {
-  const { subtype } = z.looseObject({ subtype: z.string().optional() }).parse(event);
+  const { subtype } = withSubtype.parse(event);
   if (subtype === 'message_deleted') {
     const { channel, deleted_ts } = deleted.parse(event);
     return { kind: 'deleted', team, channel, ts: deleted_ts };
@@ -96,7 +98,7 @@ const heardOf = (team: string, event: unknown, isMention: boolean): Heard => {
     return { kind: 'edited', written, editTs: read.data.ts };
   }
   // Without a user, or from a bot.
-  if (z.looseObject({ user: z.string() }).safeParse(event).success === false) return nothing;
+  if (!withUser.safeParse(event).success) return nothing;
   const data = message.parse(event);
   const written = writtenOf(team, data, data);
   return written === null ? nothing : { kind: 'written', written, isMention };

@@ -82,6 +82,21 @@ describe('/remit', () => {
   });
 });
 
+describe('a list', () => {
+  it('turns its pages and changes its filter in place', async () => {
+    const { slack, settled } = await open();
+    await slack.write(CORA, ORDER);
+    await settled();
+    const list = { id: '1.000001', channel: 'D0CLARA', threadTs: null, user: CLARA, text: 'a list', blocks: [] };
+    slack.workspace.ephemerals.push(list);
+    const value = JSON.stringify({ kind: 'items', filter: { state: 'open', kind: null }, after: null });
+    await slack.pressOnEphemeral(CLARA, list, { action_id: 'remit.press.0', value });
+    await settled();
+    expect(slack.workspace.ephemerals).toEqual([list]);
+    expect(list.text).toMatch(/R-\d{4}-/);
+  });
+});
+
 describe('a shortcut on a message', () => {
   it('asks whether what it says is within remit', async () => {
     const hall = await open();
