@@ -1,6 +1,7 @@
 import type { Caller } from '../../src/app/front-desk';
 import { type Activity, accountOf, tenantsOf } from './activity';
 import type { BotFramework, Conversation, Member } from './bot-framework';
+import { reasonOf } from './called';
 import { SURFACE } from './place';
 
 /** What is known of somebody is asked for again after so long, ms; meanwhile it is used for a day. */
@@ -13,7 +14,7 @@ const ASK_MS = 4_000;
 /** `isSure`: by the directory, not by what an activity says alone. `unavailable`: nobody can say now who this is. */
 export type Known =
   | { readonly kind: 'known'; readonly caller: Caller; readonly isSure: boolean }
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable'; readonly reason: string };
 
 /** Somebody as an activity names them. */
 type Named = { readonly id: string; readonly account: string; readonly name: string | null };
@@ -40,9 +41,9 @@ const ask = async (framework: BotFramework, named: Named, where: Where): Promise
       // A message extension is used where the bot is no member: the account is vouched for, no more is known of it.
       return asked.status === 403 || asked.status === 404
         ? { kind: 'known', isSure: false, caller: { ...base, email: null, name: named.name, isGuest: false } }
-        : { kind: 'unavailable' };
+        : { kind: 'unavailable', reason: reasonOf(asked) };
     case 'unreachable':
-      return { kind: 'unavailable' };
+      return { kind: 'unavailable', reason: reasonOf(asked) };
   }
 };
 

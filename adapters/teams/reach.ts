@@ -2,6 +2,7 @@ import type { Delivered } from '../../src/app/delivery';
 import type { FrontDesk } from '../../src/app/front-desk';
 import type { OutboxEntry } from '../../src/app/store';
 import type { BotFramework, Called, Conversation } from './bot-framework';
+import { reasonOf } from './called';
 import { type Address, readAddress } from './place';
 
 /** What is needed to find people. */
@@ -26,11 +27,11 @@ const PASSING = new Set([401, 408, 409, 412, 425, 429]);
 export const failureOf = (
   called: Exclude<Called<unknown>, { kind: 'done' }>,
 ): Exclude<Delivered, { kind: 'delivered' }> => {
+  const reason = reasonOf(called);
   if (called.kind === 'unreachable') {
-    return { kind: 'retry', afterMs: null, reason: called.reason, refused: !called.isDoubtful };
+    return { kind: 'retry', afterMs: null, reason, refused: !called.isDoubtful };
   }
-  const { status, code, afterMs } = called;
-  const reason = `HTTP ${status} ${code}`;
+  const { status, afterMs } = called;
   // A gateway that waited in vain does not know what became of it.
   if (status >= 500 || PASSING.has(status)) return { kind: 'retry', afterMs, reason, refused: status !== 504 };
   return { kind: 'failed', reason };

@@ -3,6 +3,8 @@ import type { Screen } from '../../src/core/screen/screen';
 import { type Activity, isPersonal } from './activity';
 import type { Afterwards } from './afterwards';
 import type { BotFramework, Called } from './bot-framework';
+import { reasonOf } from './called';
+import type { TeamsEvent } from './options';
 import type { People } from './people';
 import { privateAddress } from './place';
 import { showNow } from './show';
@@ -24,24 +26,16 @@ export type TurnDeps = {
   readonly people: People;
   readonly typing: Typing;
   readonly afterwards: Afterwards;
+  readonly report: (event: TeamsEvent) => void;
 };
 
-const reasonOf = (called: Called<unknown>): string | null => {
-  switch (called.kind) {
-    case 'done':
-      return null;
-    case 'refused':
-      return `HTTP ${called.status} ${called.code}`;
-    case 'unreachable':
-      return called.reason;
-  }
-};
+const failureOf = (called: Called<unknown>): string | null => (called.kind === 'done' ? null : reasonOf(called));
 
 const OPEN_MS = 5_000;
 const MOST_ADDRESSES = 5_000;
 
 /** What all turns have in common: who it is, how they are reached, and showing them something in private. */
-export const createTurns = ({ framework, frontDesk, people, afterwards }: TurnDeps) => {
+export const createTurns = ({ framework, frontDesk, people, afterwards, report }: TurnDeps) => {
   const addresses = new Map<string, string>();
 
   /** The same address is written down once. */
@@ -60,11 +54,11 @@ export const createTurns = ({ framework, frontDesk, people, afterwards }: TurnDe
     const reader = activity.from.id;
     if (isPersonal(activity)) {
       const conversation = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
-      return reasonOf(await showNow(framework, conversation, screen, { reader, replace }));
+      return failureOf(await showNow(framework, conversation, screen, { reader, replace }));
     }
     const chat = await framework.open(at, AbortSignal.timeout(OPEN_MS));
     if (chat.kind !== 'done') return reasonOf(chat);
-    return reasonOf(
+    return failureOf(
       await showNow(framework, { serviceUrl: at.serviceUrl, id: chat.value }, screen, { reader, replace: null }),
     );
   };
@@ -73,7 +67,10 @@ export const createTurns = ({ framework, frontDesk, people, afterwards }: TurnDe
     /** Whoever sent it, and their address kept; null where the platform cannot say now who it is. */
     meet: async (activity: Activity): Promise<Caller | null> => {
       const known = await people.senderOf(activity);
-      if (known.kind === 'unavailable') return null;
+      if (known.kind === 'unavailable') {
+        report({ kind: 'teams-failed', during: 'member', reason: known.reason });
+        return null;
+      }
       await keepAddress(activity, known.caller);
       return known.caller;
     },

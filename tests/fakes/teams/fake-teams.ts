@@ -17,6 +17,9 @@ export type FakeTeamsOptions = {
   readonly interfere?: Parameters<typeof createConnector>[0]['interfere'];
 };
 
+/** Keys take a while to make: one for all of a process. */
+let key: SigningKey | null = null;
+
 const person = (tenant: string, name: string, more: Partial<Member>): Member => {
   const aadObjectId = randomUUID();
   const userPrincipalName = `${name.toLowerCase().replaceAll(' ', '.')}@ambleford.example`;
@@ -43,7 +46,8 @@ export const startFakeTeams = async (options: FakeTeamsOptions = {}) => {
   const members = new Map<string, Member>();
   const scripts: { readonly method: string; readonly path: RegExp; readonly answer: Scripted }[] = [];
   const pages = new Map<string, (body: string) => unknown>();
-  const key = createKey(['msteams']);
+  key ??= createKey(['msteams']);
+  const signing = key;
 
   const interfere: Parameters<typeof createConnector>[0]['interfere'] = (call) => {
     const at = scripts.findIndex(({ method, path }) => method === call.method && path.test(call.path));
@@ -59,7 +63,7 @@ export const startFakeTeams = async (options: FakeTeamsOptions = {}) => {
     interfere,
   });
   const origin = await connector.listen();
-  const jwks = [key.jwk];
+  const jwks = [signing.jwk];
   pages.set('/openid', () => ({ issuer: ISSUER, jwks_uri: `${origin}/keys` }));
   pages.set('/keys', () => ({ keys: jwks }));
   pages.set('/token', (body) => {
@@ -74,7 +78,7 @@ export const startFakeTeams = async (options: FakeTeamsOptions = {}) => {
     const now = Math.floor(Date.now() / 1_000);
     return { iss: ISSUER, aud: appId, serviceurl: site.serviceUrl, nbf: now - 60, exp: now + 3_600 };
   };
-  const token = (claims: Claims = {}, by: SigningKey = key): string => by.sign({ ...usualClaims(), ...claims });
+  const token = (claims: Claims = {}, by: SigningKey = signing): string => by.sign({ ...usualClaims(), ...claims });
   let usual: { readonly token: string; readonly until: number } | null = null;
   /** One token for many requests, as the real service does. */
   const usualToken = (): string => {
@@ -93,9 +97,10 @@ export const startFakeTeams = async (options: FakeTeamsOptions = {}) => {
     site,
     origin,
     secret,
-    key,
+    key: signing,
     jwks,
     connector,
+    tokens,
     tokenRequests,
     openIdMetadataUrl: `${origin}/openid`,
     tokenUrl: `${origin}/token`,

@@ -22,8 +22,8 @@ const inConversation = (id: string) =>
 const has = (id: string, count: number) =>
   hall.teams.connector.until(() => inConversation(id).length >= count, `${count} messages in ${id}`);
 const rest = () => new Promise((resolve) => setTimeout(resolve, 300));
-const items = async () =>
-  (await hall.store.list({ where: {}, within: [{}] }, { limit: 9, order: 'oldest', after: null })).items;
+const items = () => hall.items();
+const isWatched = async () => (await hall.desk.watched('teams')).has(aChannel.id);
 
 /** The Clerk switches the channel on, and has said hello before. */
 const watch = async (): Promise<void> => {
@@ -31,7 +31,7 @@ const watch = async (): Promise<void> => {
   await hall.tell(mentioned(hall.site, hall.clara, 'c1', 'watch'));
   await has(aChannel.id, 1);
   await hall.teams.connector.until(() => hall.teams.chat(hall.clara).length > 0, 'an answer');
-  while (!(await hall.watching.isWatched('teams', aChannel.id))) await rest();
+  while (!(await isWatched())) await rest();
 };
 
 test('a mention in a channel is answered in its thread', async () => {
@@ -99,7 +99,7 @@ describe('a channel', () => {
   test('is not switched on by anybody else', async () => {
     await hall.tell(mentioned(hall.site, hall.cora, 'c1', 'watch'));
     await hall.chatHas(hall.cora, 1);
-    expect(await hall.watching.isWatched('teams', aChannel.id)).toBe(false);
+    expect(await isWatched()).toBe(false);
     expect(inConversation(aChannel.id)).toEqual([]);
   });
 

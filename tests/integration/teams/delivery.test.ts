@@ -33,7 +33,7 @@ test.each<readonly [string, Scripted]>([
   toClara(answer);
   await order();
   await hall.chatHas(hall.clara, 2);
-  expect(hall.events).toContainEqual(expect.objectContaining({ kind: 'retrying' }));
+  expect(hall.events()).toContainEqual(expect.objectContaining({ kind: 'retrying' }));
   expect(hall.teams.chat(hall.clara)).toHaveLength(2);
   expect(hall.teams.chat(hall.clara)[1]?.activity).not.toHaveProperty('text');
 });
@@ -63,7 +63,7 @@ test.each([
   await order();
   await hall.chatHas(hall.dina, 2);
   expect(wordsOf(cardOf(hall.teams.chat(hall.dina)[1]))).toContain('Please cut the hedge');
-  expect(hall.events).toContainEqual(expect.objectContaining({ kind: 'dead', reason: `HTTP 403 ${code}` }));
+  expect(hall.events()).toContainEqual(expect.objectContaining({ kind: 'dead', reason: `HTTP 403 ${code}` }));
 });
 
 test('whoever gets a card instead of the Clerk can act on it', async () => {
@@ -76,7 +76,7 @@ test('whoever gets a card instead of the Clerk can act on it', async () => {
     trigger: 'manual',
   };
   await hall.tell(invoke(hall.site, hall.dina, 'p1', 'adaptiveCard/action', value));
-  const [item] = (await hall.store.list({ where: {}, within: [{}] }, { limit: 1, order: 'newest', after: null })).items;
+  const [item] = await hall.items();
   expect(item).toMatchObject({ state: 'acknowledged', assignedTo: 'dina-deputy' });
 });
 
@@ -111,7 +111,7 @@ test('a kept address of a connector that is not allowed gets no message and no t
   });
   await order();
   await hall.chatHas(hall.dina, 2);
-  expect(hall.events).toContainEqual(
+  expect(hall.events()).toContainEqual(
     expect.objectContaining({ kind: 'dead', reason: 'a connector that is not allowed' }),
   );
 });
@@ -120,7 +120,7 @@ test('a card that its reader deleted is not brought back by a change', async () 
   await order();
   await hall.chatHas(hall.clara, 2);
   hall.teams.next('PUT', /activities/, { status: 404, code: 'ActivityNotFoundInConversation' });
-  const [item] = (await hall.store.list({ where: {}, within: [{}] }, { limit: 1, order: 'newest', after: null })).items;
+  const [item] = await hall.items();
   const reference = item?.reference ?? '';
   await hall.tell(toBot(hall.site, hall.clara, 'c1', `item ${reference}`));
   await hall.chatHas(hall.clara, 3);
