@@ -48,8 +48,26 @@ export type ExportRegister = {
 /** Exports are not among them: that somebody was exported may have to do with a concern about whoever reads this. */
 const ELSEWHERE: ReadonlySet<Act> = new Set(['away', 'watched', 'unwatched']);
 
+const factsElsewhere = async (subject: string, { store }: RegisterDeps): Promise<readonly Fact[]> => {
+  const register = await store.history({ kind: 'register' });
+  return registerFacts(register.filter(({ act }) => ELSEWHERE.has(act))).filter(({ who }) => who === subject);
+};
+
+/** How somebody is reached: for themselves and for the Clerk. */
+const addressesOf = async (id: string, subject: string, deps: RegisterDeps): Promise<readonly Fact[]> => {
+  if (id !== subject && !holds(deps.directory.staffing, 'clerk', id)) return [];
+  const kept = (await deps.store.addresses()).filter(({ person }) => person === subject);
+  return kept.map(({ surface, address }) => ({
+    at: null,
+    what: `address: ${surface}`,
+    who: subject,
+    words: JSON.stringify(address),
+  }));
+};
+
 /** The use case behind `remit register export`. */
-export const createExportRegister = ({ store, directory, protocol, now }: RegisterDeps): ExportRegister => {
+export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
+  const { store, directory, protocol, now } = deps;
   const { staffing } = directory;
 
   const withHistory = async (items: readonly Item[]): Promise<readonly WithHistory[]> => {
@@ -80,22 +98,6 @@ export const createExportRegister = ({ store, directory, protocol, now }: Regist
     return [...found.values()].sort((one, other) => one.openedAt.localeCompare(other.openedAt));
   };
 
-  const factsElsewhere = async (subject: string): Promise<readonly Fact[]> => {
-    const register = await store.history({ kind: 'register' });
-    return registerFacts(register.filter(({ act }) => ELSEWHERE.has(act))).filter(({ who }) => who === subject);
-  };
-
-  const addressesOf = async ({ id }: Person, subject: string): Promise<readonly Fact[]> => {
-    if (id !== subject && !holds(staffing, 'clerk', id)) return [];
-    const kept = (await store.addresses()).filter(({ person }) => person === subject);
-    return kept.map(({ surface, address }) => ({
-      at: null,
-      what: `address: ${surface}`,
-      who: subject,
-      words: JSON.stringify(address),
-    }));
-  };
-
   const head = (by: string) => ({ council: protocol.key, madeAt: now().toISOString(), madeBy: by });
 
   return {
@@ -103,7 +105,7 @@ export const createExportRegister = ({ store, directory, protocol, now }: Regist
       const exporter = personOf(staffing, by);
       if (exporter === null) return { kind: 'refused', reason: 'unlisted' };
       const whole = await withHistory(await keptOf(exporter, subject));
-      const elsewhere = [...(await factsElsewhere(subject)), ...(await addressesOf(exporter, subject))];
+      const elsewhere = [...(await factsElsewhere(subject, deps)), ...(await addressesOf(by, subject, deps))];
       const items = whole
         .map(({ item, history }) => personItem(subject, item, history))
         .map((one) => (others === 'with-others' ? one : { ...one, thirdParties: [] }));

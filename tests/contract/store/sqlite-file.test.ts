@@ -214,7 +214,7 @@ test('leaves no trace in its files of what was redacted or purged', async () => 
   await store.recordTurn(
     turn(
       'd1',
-      { sentence: 'Dave, cut the Zebrafinch hedge', sender: 'cllr-quagga', fired: ['cut'] },
+      { sentence: 'Dave, cut the Zebrafinch hedge', sender: 'cllr-quagga', about: ['cllr-quagga'], fired: ['cut'] },
       { outbox: [message('c1', 'zebrafinch')] },
     ),
   );
