@@ -68,7 +68,8 @@ export const serveCouncil = async ({ councillors, log, command = [] }: Serving):
   // As with watched channels: then the app may read the channel's threads.
   const slack = await openSlack({
     scopes: [...LEAST_SCOPES, 'channels:history'],
-    retryAfterMs: [100, 1_000, 2_000, 3_000, 5_000, 5_000, 10_000, 20_000, 20_000],
+    // Slack's own third try comes after five minutes; in between it is asked more often here, so that a run does not last for hours.
+    retryAfterMs: [100, 1_000, 2_000, 3_000, 5_000, 5_000, 10_000, 20_000, 20_000, 60_000, 60_000],
   });
   slack.forgetCalls();
   slack.workspace.add({ id: CLERK, name: 'Clara Clerk' });
