@@ -33,14 +33,22 @@ const activityOf = (council: CouncilOnTeams, number: number): Activity => {
   const { site } = council.teams;
   const by = some(council.councillors, number * 7) ?? council.clerk;
   const id = `l${number}`;
-  switch (number % 40) {
+  switch (number % 100) {
     case 3:
+    case 23:
+    case 43:
+    case 63:
+    case 83:
       return toBot(site, by, id, some(QUESTIONS, number) ?? '');
     case 13:
-      return mentioned(site, by, id, some(QUESTIONS, number) ?? '');
-    case 23:
-      return overheard(site, by, id, `Dave, please cut the grass at plot ${number} this afternoon.`);
     case 33:
+    case 53:
+    case 73:
+    case 93:
+      return mentioned(site, by, id, some(QUESTIONS, number) ?? '');
+    case 7:
+      return overheard(site, by, id, `Dave, please cut the grass at plot ${number} this afternoon.`);
+    case 57:
       return invoke(site, council.clerk, id, 'adaptiveCard/action', {
         action: { type: 'Action.Execute', verb: 'press', data: { press: { kind: 'home' } } },
         trigger: 'manual',

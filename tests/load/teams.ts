@@ -4,7 +4,7 @@ import { runTeamsLoad } from './run-teams-load';
 const USAGE = `npm run load:teams -- [--per-second 300] [--seconds 60]
 
 remit serve on one core, its store on disk, and a Teams that sends activities at a fixed pace, whatever the answers take:
-of forty, thirty-six are talk in a watched channel, two are questions, one is an order, and one opens a card.
+a tenth are questions, one in a hundred is an order, one opens a card, the rest is talk in a watched channel.
 The last line is {"perSecond","p99Ms","maxMs","errors","rssSlopeMBPerMin"}.`;
 
 const run = async (): Promise<void> => {

@@ -103,6 +103,16 @@ describe('a channel', () => {
     expect(inConversation(aChannel.id)).toEqual([]);
   });
 
+  test('takes no commands from those who talk to each other', async () => {
+    await watch();
+    await hall.delivered();
+    const before = hall.teams.connector.messages().length;
+    await hall.tell(overheard(hall.site, hall.clara, 't1', 'register'));
+    await hall.delivered();
+    await rest();
+    expect(hall.teams.connector.messages()).toHaveLength(before);
+  });
+
   test('lets talk pass that is no order, and of which nobody is told', async () => {
     await watch();
     await hall.tell(overheard(hall.site, hall.cora, 't1', 'lovely hedge this year'));

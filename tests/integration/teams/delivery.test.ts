@@ -135,5 +135,7 @@ test('a card that its reader deleted is not brought back by a change', async () 
     () => hall.teams.connector.calls.some(({ method }) => method === 'PUT'),
     'the change',
   );
+  await hall.delivered();
   expect(hall.teams.chat(hall.clara)).toHaveLength(3);
+  expect(await hall.store.deadLetters(9)).toEqual([]);
 });

@@ -47,6 +47,11 @@ test('a guest is the public, whatever the settings say', async () => {
   expect(await items()).toEqual([]);
 });
 
+test.each(['guest', 'anonymous'])('somebody whose role is %s is the public', async (userRole) => {
+  await order(hall.teams.person('Gaby Guest', { userRole }));
+  expect(seen).toMatchObject([{ isGuest: true }]);
+});
+
 test('somebody of another organisation is the public', async () => {
   const fred = hall.teams.person('Fred Federated', { tenantId: '99999999-0000-4000-8000-000000000000' });
   await order(fred);
