@@ -28,6 +28,16 @@ const aboutOf = (values: Values): 'clerk' | 'chair' | null => {
   return about === 'clerk' || about === 'chair' ? about : null;
 };
 
+/** The form again, with the question whom it is about: a message that speaks of an office may concern whoever holds it. */
+const askingAboutWhom = (form: Form, values: Values): Form => ({
+  ...form,
+  fields: form.fields.map((field) => ({
+    ...field,
+    initial: filledIn(values, field.name) || null,
+    problem: field.name === 'about' ? say('refer.about-whom') : null,
+  })),
+});
+
 /** Files what somebody brings: their own words, or a message of somebody else's as it was written. */
 export const submitReferral = async (
   pressed: Pressed,
@@ -38,7 +48,8 @@ export const submitReferral = async (
   const { from, at, about } = pressed;
   const { person } = visitorOf(from, counter);
   if (person === null) return refused('unlisted');
-  const wrong = formProblems(formFor(pressed, counter, deps), values);
+  const form = formFor(pressed, counter, deps);
+  const wrong = formProblems(form, values);
   if (wrong !== null) return { kind: 'form', form: wrong };
   const { intake } = counter;
   const { directory } = counter.deps;
@@ -52,10 +63,15 @@ export const submitReferral = async (
     earlier: [],
     writtenBy,
     about: aboutOf(values),
+    mayBeAsked: filledIn(values, 'about') === '',
     comment: comment === '' ? null : comment,
     conversation: about?.conversation ?? at.conversation,
   });
-  if (referred.kind === 'refused') return refused(referred.reason);
+  if (referred.kind === 'refused') {
+    return referred.reason === 'about-whom'
+      ? { kind: 'form', form: askingAboutWhom(form, values) }
+      : refused(referred.reason);
+  }
   const { reference, goesTo } = referred;
   const mine = button(say('button.mine'), { kind: 'mine', after: null });
   return notice(say('notice.done'), say('form.referred', { reference, who: goesTo.name }), [mine]);

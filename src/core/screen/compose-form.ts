@@ -84,7 +84,6 @@ export const referForm = ({ quoted, initial, terms }: ReferScene): Form => {
       ...(quoted === null ? [words('text', say('form.refer-label'), { initial })] : []),
       choice('about', say('form.refer-about'), about, {
         hint: say('form.refer-about-hint'),
-        initial: 'nobody',
         isOptional: true,
       }),
       words('comment', say('form.refer-comment'), optional),

@@ -186,6 +186,18 @@ describe('a referral', () => {
     expect((await register.read.list(CLERK, {}, { limit: 9, order: 'newest', after: null })).items).toEqual([]);
   });
 
+  it('that speaks of the Clerk is not brought to her before the sender has said whom it is about', async () => {
+    const { desk, register } = await open();
+    const values = { text: 'what the clerk did last night was not right', about: '', comment: 'Twice now.' };
+    const form = formOf(await desk.submit(pressed(OTTO, { kind: 'refer' }), values));
+    const problems = form.fields.filter(({ problem }) => problem !== null);
+    expect(problems).toMatchObject([{ name: 'about', problem: expect.stringContaining('Nothing was recorded yet') }]);
+    expect(form.fields.map(({ initial }) => initial)).toEqual([values.text, null, values.comment]);
+    expect((await register.read.list(CLERK, {}, { limit: 9, order: 'newest', after: null })).items).toEqual([]);
+    const said = await desk.submit(pressed(OTTO, { kind: 'refer' }), { ...values, about: 'nobody' });
+    expect(screenText(said)).toContain('which is with Clara');
+  });
+
   it.each(['nobody-known'])('is not opened to %s', async (account) => {
     const { desk } = await open();
     expect((await desk.press(pressed(account, { kind: 'refer' }))).kind).toBe('notice');
