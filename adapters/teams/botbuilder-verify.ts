@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AuthenticationError, type ServiceClientCredentialsFactory } from 'botframework-connector';
 import { z } from 'zod';
@@ -7,13 +8,17 @@ import { AUDIENCE, type Login } from './botbuilder-credentials';
 /** Who signs what Teams sends. */
 const ISSUER = AUDIENCE;
 
-const claims = z.object({ iss: z.string() });
+/** One token signs many requests; its signature is checked again after so long, ms. */
+const TRUSTED_MS = 5 * 60_000;
+const MOST_TRUSTED = 500;
 
-/** Who is said to have issued a token, before anybody has checked it. */
-const issuerOf = (authorization: string): string | null => {
+const claims = z.object({ iss: z.string(), exp: z.number().optional() });
+
+/** What a token says of itself, before anybody has checked it. */
+const claimsOf = (authorization: string): z.infer<typeof claims> | null => {
   const [, payload = ''] = authorization.split('.');
   try {
-    return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).iss;
+    return claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
   } catch {
     return null;
   }
@@ -23,6 +28,19 @@ const issuerOf = (authorization: string): string | null => {
 const isWithoutKeys = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'FetchError' || (error instanceof AuthenticationError && Number(error.statusCode) >= 500));
+
+/** What was found genuine, for a while and never for longer than it is valid. `exp` in seconds. */
+const createTrusted = () => {
+  const until = new Map<string, number>();
+  const nameOf = (request: string): string => createHash('sha256').update(request).digest('base64');
+  return {
+    has: (request: string): boolean => (until.get(nameOf(request)) ?? 0) > Date.now(),
+    add: (request: string, exp: number): void => {
+      if (until.size >= MOST_TRUSTED) until.clear();
+      until.set(nameOf(request), Math.min(exp * 1_000, Date.now() + TRUSTED_MS));
+    },
+  };
+};
 
 /** Checks what Teams sends by the keys that Microsoft publishes. */
 export const createVerifier = (
@@ -43,11 +61,16 @@ export const createVerifier = (
     },
     credentials,
   );
+  const trusted = createTrusted();
   return async (authorization, { channelId, serviceUrl }) => {
+    const said = claimsOf(authorization);
     // Skills and emulators have issuers of their own, and no business here.
-    if (issuerOf(authorization) !== ISSUER) return 'forged';
+    if (said?.iss !== ISSUER) return 'forged';
+    const request = [channelId, serviceUrl, authorization].join('\n');
+    if (trusted.has(request)) return 'genuine';
     try {
       await authentication.authenticateRequest({ channelId, serviceUrl } as Activity, authorization);
+      trusted.add(request, said.exp ?? 0);
       return 'genuine';
     } catch (error) {
       return isWithoutKeys(error) ? 'unknown' : 'forged';

@@ -191,6 +191,15 @@ test('a genuine request is let in, and the next one with the same token', async 
   expect(reached).toEqual(['who may set work?', 'who may set work?']);
 });
 
+test('a token that was found genuine is so for its own connector alone, and only as it was signed', async () => {
+  const token = hall.teams.token();
+  expect((await sendWith(token, hello({ id: 'm3' }))).status).toBe(200);
+  const elsewhere = hello({ id: 'm4', serviceUrl: `${hall.teams.origin}/elsewhere/` });
+  expect((await sendWith(token, elsewhere)).status).toBe(401);
+  const changed = `${token.slice(0, -4)}AAAA`;
+  expect((await sendWith(changed, hello({ id: 'm5' }))).status).toBe(401);
+});
+
 test('a request whose keys cannot be had is neither refused nor taken: it may come again', async () => {
   const other = await openTeamsHall({
     around: watched,
