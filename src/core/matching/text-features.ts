@@ -33,10 +33,13 @@ function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= MOST_STEMS) stems.clear();
-  const found = stem(word);
-  stems.set(word, found);
+  const found = afresh(stem(word));
+  stems.set(afresh(word), found);
   return found;
 }
+
+/** The same letters in a string of their own: a part of a message would keep the whole message in memory. */
+const afresh = (word: string): string => [...word].join('');
 
 /**
  * The features of a normalised text, each once: words (w), stems (s), pairs of neighbours (p), stems with one word between
