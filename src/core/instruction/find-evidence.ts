@@ -1,5 +1,6 @@
 import type { Evidence } from '../finding';
 import type { ScoredMessage } from './score-message';
+import type { Token } from './tokens';
 
 /** How many words are named at most: enough to see why, few enough to read at a glance. */
 const NAMED = 6;
@@ -7,9 +8,17 @@ const NAMED = 6;
 /** What a longer run of words shows says little about each of them. */
 const LONGEST_RUN = 6;
 
+/** Words that hold a sentence together and say nothing of what it is about. */
+const FUNCTION_WORDS = new Set(
+  `a an the this that these those and or but so if as than because when while i me my you your yours he him his she her it
+  its we us our they them their who which what is are am be been being was were has have had do does did will would shall
+  should can could may might must not to of in on at by for from with into onto about over under up down out off before
+  after till until there here now then also just very too`.split(/\s+/),
+);
+
 /**
  * The words of the clearest sentence that speak most for an instruction, in their order in the text as it came, neighbours
- * together; the whole sentence where none of its words does.
+ * together with the small words between them; the whole sentence where none of its words does. Small words are never named alone.
  */
 export function findEvidence(text: string, { tokens, sentences }: ScoredMessage): readonly Evidence[] {
   const [first, ...others] = sentences;
@@ -21,12 +30,12 @@ export function findEvidence(text: string, { tokens, sentences }: ScoredMessage)
     for (let at = from; at < to; at++) worth.set(at, (worth.get(at) ?? 0) + share / (to - from));
   }
   const named = [...worth]
-    .filter(([at, sum]) => sum > 0 && tokens[at]?.kind === 'word')
+    .filter(([at, sum]) => sum > 0 && tokens[at]?.kind === 'word' && !isSmall(tokens[at]))
     .sort(([place, sum], [otherPlace, other]) => other - sum || place - otherPlace)
     .slice(0, NAMED)
     .map(([at]) => at)
     .sort((one, other) => one - other);
-  const runs = named.length > 0 ? joinNeighbours(named) : [[clearest.from, clearest.to - 1] as const];
+  const runs = named.length > 0 ? joinNeighbours(named, tokens) : [[clearest.from, clearest.to - 1] as const];
   return runs.map(([from, to]) => {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to]?.end ?? text.length;
@@ -34,12 +43,20 @@ export function findEvidence(text: string, { tokens, sentences }: ScoredMessage)
   });
 }
 
-/** First and last of each run of places that follow one another. */
-function joinNeighbours(places: readonly number[]): readonly (readonly [first: number, last: number])[] {
+/** A word without content of its own. */
+function isSmall(token: Token | undefined): boolean {
+  return token?.kind === 'word' && FUNCTION_WORDS.has(token.word);
+}
+
+/** First and last of each run of places that follow one another, small words between them counted in. */
+function joinNeighbours(
+  places: readonly number[],
+  tokens: readonly Token[],
+): readonly (readonly [first: number, last: number])[] {
   const runs: (readonly [number, number])[] = [];
   for (const place of places) {
     const run = runs.at(-1);
-    if (run !== undefined && run[1] === place - 1) runs[runs.length - 1] = [run[0], place];
+    if (run !== undefined && tokens.slice(run[1] + 1, place).every(isSmall)) runs[runs.length - 1] = [run[0], place];
     else runs.push([place, place]);
   }
   return runs;
