@@ -15,7 +15,7 @@ export type Instruction = { readonly evidence: readonly Evidence[] } | null;
 const ELECTED: readonly Role[] = ['councillor', 'chair'];
 
 /** Log odds from which on a message is flagged. Chosen by cross-validation. */
-const FLAGGED = -0.75;
+const FLAGGED = -0.6;
 
 /**
  * Tells whether a councillor or chair directly instructs staff, however politely. Pure: the same message gives the same result.
@@ -29,6 +29,8 @@ export function createInstructionDetector(model: InstructionModel, encode: Encod
     const scored = scoreMessage(message);
     const clear = scored.score - FLAGGED;
     const isFlagged = Math.abs(clear) > MEANING_REACH ? clear > 0 : clear + meaningOf(message.text) > 0;
-    return isFlagged ? { evidence: findEvidence(message.text, scored) } : null;
+    if (!isFlagged) return null;
+    const evidence = findEvidence(message.text, scored);
+    return evidence.length > 0 ? { evidence } : null;
   };
 }

@@ -8,19 +8,21 @@ const NAMED = 6;
 /** What a longer run of words shows says little about each of them. */
 const LONGEST_RUN = 6;
 
-/** Words that hold a sentence together and say nothing of what it is about. */
+/** Words that hold a sentence together, or say when, and nothing of what it is about. */
 const FUNCTION_WORDS = new Set(
   `a an the this that these those and or but so if as than because when while i me my you your yours he him his she her it
   its we us our they them their who which what is are am be been being was were has have had do does did will would shall
   should can could may might must not to of in on at by for from with into onto about over under up down out off before
-  after till until there here now then also just very too`.split(/\s+/),
+  after till until there here now then also just very too today tonight tomorrow monday tuesday wednesday thursday friday
+  saturday sunday`.split(/\s+/),
 );
 
 /**
  * The words of the clearest sentence that speak most for an instruction, in their order in the text as it came, neighbours
- * together with the small words between them; the whole sentence where none of its words does. Small words are never named alone.
+ * together with the small words between them. Where no word of content does, the whole sentence if something in the message
+ * directs somebody, and nothing if it is a bare statement. Small words are never named alone.
  */
-export function findEvidence(text: string, { tokens, sentences }: ScoredMessage): readonly Evidence[] {
+export function findEvidence(text: string, { tokens, sentences, directs }: ScoredMessage): readonly Evidence[] {
   const [first, ...others] = sentences;
   if (first === undefined) return [{ words: text, start: 0, end: text.length }];
   const clearest = others.reduce((best, one) => (one.score > best.score ? one : best), first);
@@ -35,6 +37,7 @@ export function findEvidence(text: string, { tokens, sentences }: ScoredMessage)
     .slice(0, NAMED)
     .map(([at]) => at)
     .sort((one, other) => one - other);
+  if (named.length === 0 && !directs) return [];
   const runs = named.length > 0 ? joinNeighbours(named, tokens) : [[clearest.from, clearest.to - 1] as const];
   return runs.map(([from, to]) => {
     const start = tokens[from]?.start ?? 0;

@@ -21,6 +21,8 @@ export type ScoredMessage = {
   readonly score: number;
   readonly tokens: readonly Token[];
   readonly sentences: readonly ScoredSentence[];
+  /** True where a sentence has a reading that directs, asks, needs or presses. */
+  readonly directs: boolean;
 };
 
 type Said = Pick<Message, 'text' | 'role' | 'audience'>;
@@ -58,6 +60,7 @@ export function createMessageScorer(model: InstructionModel): (said: Said) => Sc
       score: poolScores(scored.map(({ score }) => score)) + model.bias,
       tokens: read.tokens,
       sentences: read.sentences.map(({ from, to }, at) => ({ from, to, ...(scored[at] ?? { score: 0, parts: [] }) })),
+      directs: read.sentences.some(({ features }) => features.some(({ name }) => name === 'o:order')),
     };
   };
 }
