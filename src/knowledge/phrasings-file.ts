@@ -17,6 +17,7 @@ const phrasing = z.strictObject({
     .nullable()
     .default(null),
   about: z.enum(['clerk', 'chair']).nullable().default(null),
+  teaches: z.enum(['verdict']).nullable().default(null),
   author: z.string().min(1).nullable().default(null),
 });
 
@@ -41,6 +42,8 @@ export type Phrasing = {
   readonly referTo: InFile['refer_to'];
   /** The office that a concern is about. */
   readonly about: InFile['about'];
+  /** What alone is learnt from it; null: everything that it says. */
+  readonly teaches: InFile['teaches'];
   readonly author: string | null;
 };
 

@@ -31,6 +31,10 @@ export function holdOut(
   return { example, index, topics, topicIds: model.topics.classes, features };
 }
 
+/** Those from which everything is learnt. */
+export const learntWhole = (held: readonly HeldOut[]): readonly HeldOut[] =>
+  held.filter(({ example }) => example.teaches === null);
+
 const isAnswered = ({ example }: HeldOut): boolean => example.clauses.length > 0;
 
 /** The share of held-out phrasings whose first, or one of whose first three, clauses is right, in per cent. */

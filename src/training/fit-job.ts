@@ -20,6 +20,7 @@ const fileOf = (without: Without): string => join(folder, `${without}.model`);
 
 /** Whether a model without these may learn from the example. */
 function isLeft(example: Example, without: Without): boolean {
+  if (example.teaches !== null) return false;
   return without !== `fold-${example.fold}` && without !== `council-${example.council}`;
 }
 

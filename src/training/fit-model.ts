@@ -37,11 +37,22 @@ export function fitVocabulary(
   };
 }
 
-/** A classifier over words and meaning, rounded to whole numbers as it will be used. */
-export function fitClassifier(examples: readonly Labelled[], words: number, epochs = 8, behind = 0): LinearModel {
+/** An example as one row of numbers, with the places of its labels. */
+export type Row = {
+  readonly indexes: Int32Array;
+  readonly values: Float32Array;
+  readonly classes: readonly number[];
+  readonly weight: number;
+};
+
+/** The labels that there are, in order, and each example as a row: words, then meaning, then what is behind them. */
+export function toRows(
+  examples: readonly Labelled[],
+  words: number,
+): { readonly classes: readonly string[]; readonly rows: readonly Row[] } {
   const classes = [...new Set(examples.flatMap(({ labels }) => labels))].sort();
   const position = new Map(classes.map((name, at) => [name, at]));
-  const prepared = examples.map(({ vector, labels, weight, more = [] }) => ({
+  const rows = examples.map(({ vector, labels, weight, more = [] }) => ({
     indexes: Int32Array.from([
       ...vector.indexes,
       ...Array.from(vector.meaning, (_, at) => words + at),
@@ -55,8 +66,14 @@ export function fitClassifier(examples: readonly Labelled[], words: number, epoc
     classes: labels.map((label) => position.get(label) ?? 0),
     weight,
   }));
-  const trained = trainLinear(prepared, {
-    features: words + MEANING_WIDTH + behind,
+  return { classes, rows };
+}
+
+/** A classifier over words and meaning, rounded to whole numbers as it will be used. */
+export function fitClassifier(examples: readonly Labelled[], words: number, epochs = 8): LinearModel {
+  const { classes, rows } = toRows(examples, words);
+  const trained = trainLinear(rows, {
+    features: words + MEANING_WIDTH,
     classes: classes.length,
     epochs,
     rate: 1.5,
@@ -67,7 +84,10 @@ export function fitClassifier(examples: readonly Labelled[], words: number, epoc
 }
 
 /** Each row as whole numbers from −127 to 127 with a scale. */
-function rounded(weights: Float32Array, classes: number): { readonly rows: Int8Array; readonly scales: Float32Array } {
+export function rounded(
+  weights: Float32Array,
+  classes: number,
+): { readonly rows: Int8Array; readonly scales: Float32Array } {
   const rows = new Int8Array(weights.length);
   const scales = new Float32Array(weights.length / classes);
   for (let feature = 0; feature < scales.length; feature++) {

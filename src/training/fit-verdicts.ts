@@ -1,7 +1,7 @@
 import type { Model, VerdictModel } from '../core/matching/model';
 import type { Encoded } from './build-index';
 import { vectorOf } from './build-index';
-import { fitClassifier } from './fit-model';
+import { fitSoftmax } from './fit-softmax';
 import type { Example } from './load-examples';
 
 /** A remit check with the facts that a model which did not see it found. */
@@ -14,7 +14,7 @@ export type RemitCase = {
 /** Where a clause only sends somebody to an office, the work goes through that office. */
 const ROUTED = 'via-clerk';
 /** Such a phrasing was not labelled with a verdict, so that it teaches less. */
-const ROUTED_WEIGHT = 0.15;
+const ROUTED_WEIGHT = 0.05;
 
 /** The verdict that a phrasing teaches; null where it teaches none. */
 export function taughtVerdict({ verdict, referTo }: Example): string | null {
@@ -37,5 +37,5 @@ export function fitVerdicts(cases: readonly RemitCase[], model: Model, encoded: 
       more: [...known].map(([name, value]) => ({ feature: behind + (facts.get(name) ?? 0), value })),
     };
   });
-  return { classifier: fitClassifier(examples, words, 8, names.length), facts };
+  return { classifier: fitSoftmax(examples, words, names.length), facts };
 }

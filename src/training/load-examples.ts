@@ -21,6 +21,8 @@ export type Example = {
   readonly verdict: string;
   readonly about: string;
   readonly referTo: string | null;
+  /** Nothing else is learnt from a phrasing that teaches verdicts. */
+  readonly teaches: 'verdict' | null;
   /** The fold of cross-validation that leaves it out. */
   readonly fold: number;
 };
@@ -46,6 +48,7 @@ function toExample(phrasing: Phrasing, at: number, protocols: ReadonlyMap<string
     verdict: phrasing.verdict ?? 'none',
     about: phrasing.about ?? 'none',
     referTo: phrasing.referTo,
+    teaches: phrasing.teaches,
     // Neighbouring lines are about the same clause, so that each fold has some of every clause.
     fold: at % FOLDS,
   };
@@ -73,6 +76,7 @@ export function loadExamples(knowledge: string, protocols: ReadonlyMap<string, P
     verdict: 'none',
     about: 'none',
     referTo: null,
+    teaches: null,
     fold: at % FOLDS,
   }));
   return [...phrasings.map((phrasing, at) => toExample(phrasing, at, protocols)), ...small];

@@ -9,7 +9,7 @@ import { hashInputs, packMatcher, packMemory, type Weighings } from '../knowledg
 import { writeModelFile } from '../knowledge/model-file';
 import { packProposer } from '../knowledge/proposer-file';
 import { buildIndex, buildMemory, type Encoded } from './build-index';
-import { fitRanker, fitSilence, type HeldOut, hits, holdOut } from './cross-validate';
+import { fitRanker, fitSilence, type HeldOut, hits, holdOut, learntWhole } from './cross-validate';
 import { encodeTexts } from './encode-texts';
 import { fitModels, VECTOR_CACHE, type Without } from './fit-job';
 import { fitProposer, wordingsOf } from './fit-proposer';
@@ -24,6 +24,8 @@ const protocols = loadProtocols();
 const topics = loadTopics();
 const concepts = loadConcepts();
 const examples = loadExamples(KNOWLEDGE, protocols);
+/** Those from which everything is learnt. */
+const whole = examples.filter(({ teaches }) => teaches === null);
 const councils = [...protocols.keys()];
 const titles = new Map(topics.map(({ id, title }) => [id, title]));
 
@@ -45,7 +47,7 @@ function holdOutFolds(models: ReadonlyMap<Without, Model>, encoded: Encoded): re
     const model = modelOf(models, `fold-${fold}`);
     return [...protocols.values()].flatMap((protocol) => {
       const written = examples.filter(({ council }) => council === protocol.key);
-      const answered = written.filter(({ clauses }) => clauses.length > 0);
+      const answered = written.filter(({ clauses, teaches }) => clauses.length > 0 && teaches === null);
       const index = buildIndex(model, protocol, encoded, buildMemory(model, answered, encoded));
       return written
         .filter((example) => example.fold === fold)
@@ -60,7 +62,7 @@ function proposeFor(council: string, encoded: Encoded): readonly (readonly Topic
   const wordings = wordingsOf(
     topics,
     others,
-    examples.filter((example) => example.council !== council),
+    whole.filter((example) => example.council !== council),
   );
   const proposer = fitProposer(wordings, topics, encoded, concepts);
   const position = new Map(topicIds.map((id, at) => [id, at]));
@@ -114,7 +116,7 @@ const heldOf = (strangers: Strangers, without: string | null): readonly HeldOut[
 
 /** Weighings from all strangers but one: some ten numbers, and none of them from that council's phrasings. */
 function weighStrangers(strangers: Strangers, without: string | null): Weighings {
-  const held = heldOf(strangers, without);
+  const held = learntWhole(heldOf(strangers, without));
   const ranker = fitRanker(held);
   return { ranker, silence: fitSilence(held, ranker) };
 }
@@ -130,7 +132,7 @@ function writeCouncil(
   if (stranger === undefined) return;
   const { protocol, proposals } = stranger;
   const main = modelOf(models, 'nothing');
-  const written = examples.filter((example) => example.council === council && example.clauses.length > 0);
+  const written = whole.filter((example) => example.council === council && example.clauses.length > 0);
   const { vectors } = buildIndex(main, protocol, encoded, null);
   const memory = buildMemory(main, written, encoded);
   write(`memory-${council}`, packMemory({ version: protocol.version, memory, clauseVectors: vectors }));
@@ -152,12 +154,13 @@ async function train(): Promise<void> {
   ];
   const models = await fitModels(wanted, 2, process.argv.includes('--reuse'));
   const held = holdOutFolds(models, encoded);
-  const ranker = fitRanker(held);
-  const seen = { ranker, silence: fitSilence(held, ranker) };
-  say(`first clause / among first three, ${FOLDS}-fold cross-validation: ${percent(hits(held, ranker))}`);
+  const answers = learntWhole(held);
+  const ranker = fitRanker(answers);
+  const seen = { ranker, silence: fitSilence(answers, ranker) };
+  say(`first clause / among first three, ${FOLDS}-fold cross-validation: ${percent(hits(answers, ranker))}`);
   const strangers = meetStrangers(models, encoded);
   const unseen = weighStrangers(strangers, null);
-  const strange = hits(heldOf(strangers, null), unseen.ranker);
+  const strange = hits(learntWhole(heldOf(strangers, null)), unseen.ranker);
   say(`the same, each council left out and its topics proposed: ${percent(strange)}`);
   const main = modelOf(models, 'nothing');
   const cases = remitCases(held, ranker, examples);
@@ -165,7 +168,7 @@ async function train(): Promise<void> {
   const verdicts = fitVerdicts(cases, main, encoded);
   write('main', packMatcher({ model: main, verdicts, seen, unseen, proposals: null, titles, inputs }));
   for (const council of councils) writeCouncil(council, strangers, models, encoded, inputs);
-  const wordings = wordingsOf(topics, [...protocols.values()], examples);
+  const wordings = wordingsOf(topics, [...protocols.values()], whole);
   write('proposer', packProposer(fitProposer(wordings, topics, encoded, concepts), inputs));
 }
 

@@ -5,13 +5,15 @@ import type { Facts } from './linear-model';
 /** How much a fact counts beside the words. Chosen by cross-validation. */
 const TOPIC_WEIGHT = 1;
 const CLAUSE_WEIGHT = 1;
+/** For the clause itself, which remit checks written for its council teach. */
+const OWN_WEIGHT = 1.5;
 /** For a topic or modality together with the sender's role. */
 const ROLE_SHARE = 0.5;
 
 /** A clause that a message may be about, with its probability. */
 export type LikelyClause = { readonly clause: Clause; readonly topics: readonly TopicShare[]; readonly score: number };
 
-/** Facts by name: what the likeliest clauses are about, their force, and whom they bind, each with the sender's role. */
+/** Facts by name: which clauses are likeliest, what they are about, their force, and whom they bind, each with the sender's role. */
 export function verdictFacts(
   likely: readonly LikelyClause[],
   topicIds: readonly string[],
@@ -25,6 +27,7 @@ export function verdictFacts(
     const weight = Math.sqrt(score);
     const topicWeight = (TOPIC_WEIGHT * weight) / Math.sqrt(Math.max(topics.length, 1));
     for (const { topic } of topics) addTopic(topicIds[topic] ?? '', role, topicWeight, add);
+    add(`clause ${clause.id}`, OWN_WEIGHT * weight);
     add(`modality ${clause.modality}`, CLAUSE_WEIGHT * weight);
     add(`modality ${clause.modality} ${role}`, CLAUSE_WEIGHT * weight);
     add(`binds ${[...clause.binds].sort().join(' ')} ${role}`, CLAUSE_WEIGHT * weight);

@@ -87,6 +87,7 @@ describe('a knowledge file', () => {
         verdict: null,
         referTo: 'clerk',
         about: null,
+        teaches: null,
         author: 'a',
       },
     ]);

@@ -3,9 +3,10 @@ import { byLetter, orders } from '../../fakes/protocol';
 
 const TOPICS = ['orders', 'routes'];
 
-it('the facts of a clause are its topics, its force and whom it binds, each with the role', () => {
+it('the facts of a clause are the clause itself, its topics, its force and whom it binds, each with the role', () => {
   const likely = [{ clause: orders, topics: [{ topic: 0, share: 1 }], score: 0.25 }];
   expect(Object.fromEntries(verdictFacts(likely, TOPICS, 'chair'))).toEqual({
+    [`clause ${orders.id}`]: 0.75,
     'topic orders': 0.5,
     'topic orders chair': 0.25,
     'modality must-not': 0.5,
