@@ -31,10 +31,11 @@ const ASKED = 0.2;
 const ABOUT = 0.3;
 /**
  * Log-odds from which a protocol is taken to be silent. By cross-validation 92 % of the silences are found there, at the
- * price of 4 % of the answers, which are still shown as nearest. A concern is brought to somebody unless silence is likelier.
+ * price of 4 % of the answers, which are still shown as nearest. Without a memory the odds are less certain, and a concern is
+ * brought to somebody: there silence has to be likelier than an answer.
  */
 const SILENT = -1;
-const SILENT_OF_CONCERN = 0;
+const SILENT_IN_DOUBT = 0;
 
 const NAMED: Readonly<Record<string, Intent>> = { remit: 'remit-check', concern: 'concern', question: 'question' };
 /** What can be about somebody who must not be told of it, and what may say so in plain words. */
@@ -113,7 +114,8 @@ function decide(intent: Intent, { ranked, gap, silence }: Search, { index, title
     const clause = index.protocol.clauses[at];
     return clause === undefined ? [] : [{ clause, score }];
   });
-  if (silence > (CONCERNS.includes(intent) ? SILENT_OF_CONCERN : SILENT)) {
+  const isInDoubt = index.memory === null || CONCERNS.includes(intent);
+  if (silence > (isInDoubt ? SILENT_IN_DOUBT : SILENT)) {
     const known = gap.topic !== null && gap.probability > 0.5 ? titles.get(gap.topic) : undefined;
     return { kind: 'silent', gap: known ?? null, nearest: shown };
   }
