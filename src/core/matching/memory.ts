@@ -10,26 +10,43 @@ export type Memory = {
 /** How many of a clause's likest phrasings are averaged: one alone is chance. */
 const LIKEST = 3;
 
-/** Texts by feature: in which of them a feature is, and how much of that text's direction it is. */
-type Postings = ReadonlyMap<number, { readonly texts: Int32Array; readonly shares: Float32Array }>;
+/**
+ * Texts by feature: from `starts[slot]` to the next slot's stand the texts that have the feature of that slot, and how much of
+ * each text's direction it is. In long rows, since a small array for each feature would take more room than what is in it.
+ */
+type Postings = {
+  readonly slots: ReadonlyMap<number, number>;
+  readonly starts: Int32Array;
+  readonly texts: Int32Array;
+  readonly shares: Float32Array;
+};
 
 /** A message has few of the features, so that only the texts that share one are looked at. */
 function postingsOf(vectors: readonly TextVector[]): Postings {
-  const found = new Map<number, { texts: number[]; shares: number[] }>();
+  const slots = new Map<number, number>();
+  const counts: number[] = [];
+  for (const { indexes } of vectors)
+    for (const feature of indexes) {
+      const slot = slots.get(feature) ?? slots.size;
+      slots.set(feature, slot);
+      counts[slot] = (counts[slot] ?? 0) + 1;
+    }
+  const starts = new Int32Array(slots.size + 1);
+  for (const [slot, count] of counts.entries()) starts[slot + 1] = (starts[slot] ?? 0) + count;
+  const texts = new Int32Array(starts[slots.size] ?? 0);
+  const shares = new Float32Array(texts.length);
+  const next = Int32Array.from(starts);
   for (const [text, { indexes, values }] of vectors.entries()) {
     const length = Math.hypot(...values) || 1;
     for (const [at, feature] of indexes.entries()) {
-      const posting = found.get(feature) ?? { texts: [], shares: [] };
-      posting.texts.push(text);
-      posting.shares.push((values[at] ?? 0) / length);
-      found.set(feature, posting);
+      const slot = slots.get(feature) ?? 0;
+      const place = next[slot] ?? 0;
+      texts[place] = text;
+      shares[place] = (values[at] ?? 0) / length;
+      next[slot] = place + 1;
     }
   }
-  const entries = [...found].map(
-    ([feature, { texts, shares }]) =>
-      [feature, { texts: Int32Array.from(texts), shares: Float32Array.from(shares) }] as const,
-  );
-  return new Map(entries);
+  return { slots, starts, texts, shares };
 }
 
 /** Worked out once for each list of texts, and forgotten with it. */
@@ -62,13 +79,13 @@ export function likenesses(
 ): { readonly words: Float32Array; readonly meaning: Float32Array } {
   const length = Math.hypot(...query.values) || 1;
   const words = new Float32Array(vectors.length);
-  const postings = knownPostings(vectors);
+  const { slots, starts, texts, shares } = knownPostings(vectors);
   for (const [at, feature] of query.indexes.entries()) {
-    const posting = postings.get(feature);
-    if (posting === undefined) continue;
-    const { texts, shares } = posting;
+    const slot = slots.get(feature);
+    if (slot === undefined) continue;
     const share = (query.values[at] ?? 0) / length;
-    for (let place = 0; place < texts.length; place++) {
+    const end = starts[slot + 1] ?? 0;
+    for (let place = starts[slot] ?? 0; place < end; place++) {
       const text = texts[place] ?? 0;
       words[text] = (words[text] ?? 0) + share * (shares[place] ?? 0);
     }
