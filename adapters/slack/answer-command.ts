@@ -15,7 +15,7 @@ type Order =
   | { readonly kind: 'check'; readonly text: string }
   | { readonly kind: 'say'; readonly text: string };
 
-/** Reads what was typed after the command: one of its few words, or a message as any other. */
+/** Reads what was typed after the command: one of its few words, or a message like every other. */
 const readOrder = (text: string, channel: string): Order => {
   const [word = '', ...others] = text.split(/\s+/);
   const rest = text.slice(word.length).trim();

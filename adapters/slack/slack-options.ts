@@ -27,7 +27,7 @@ export type SlackOptions = {
   readonly apiUrl: string | null;
   /** Ids of the workspaces that are let in; none given: the workspace of the token alone. */
   readonly teams: readonly string[];
-  /** Ids of the apps whose requests are let in; none given: any that is signed with the secret. */
+  /** Ids of the apps whose requests are let in; where none is given, whatever is signed with the secret is. */
   readonly apps: readonly string[];
   /** Ids of the user groups that the settings give a role. */
   readonly groups: readonly string[];
