@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'yaml';
+import { freePort } from './free-port';
 
 /** Somebody of the invented tenant. */
 export type Somebody = { readonly key: string; readonly given: string; readonly surname: string };
@@ -51,17 +51,6 @@ const configFor = (me: Somebody): string => {
     },
   });
 };
-
-/** A port that nobody has. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 const START_MS = 45_000;
 

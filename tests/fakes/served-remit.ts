@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { freePort, PEOPLE, type Somebody, upnOf } from './playground';
+import { freePort } from './free-port';
+import { PEOPLE, type Somebody, upnOf } from './playground';
 
 const ROOT = join(__dirname, '..', '..');
 const START_MS = 60_000;

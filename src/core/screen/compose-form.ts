@@ -14,27 +14,24 @@ const LONGEST_QUOTED = 600;
 type Words = Extract<Field, { kind: 'words' }>;
 type Choice = Extract<Field, { kind: 'choice' }>;
 
+/** What every field has until it is said otherwise. */
+const blankField = { hint: null, isOptional: false, initial: null, problem: null } as const;
+
 const words = (name: string, label: string, more: Partial<Words> = {}): Words => ({
+  ...blankField,
   kind: 'words',
   name,
   label,
-  hint: null,
-  isOptional: false,
-  initial: null,
-  problem: null,
   longest: LONGEST_WORDS,
   lines: 'several',
   ...more,
 });
 
 const choice = (name: string, label: string, options: Choice['options'], more: Partial<Choice> = {}): Choice => ({
+  ...blankField,
   kind: 'choice',
   name,
   label,
-  hint: null,
-  isOptional: false,
-  initial: null,
-  problem: null,
   options,
   ...more,
 });

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import type { SlackMessage } from '../../fakes/slack/workspace';
 import { seededRandom } from '../random';
+import { openRecords, type Records } from '../records';
 import { CHANNEL, CLERK, councillor, type ServedCouncil, serveCouncil } from './served-council';
 
 export type SlackFaults = {
@@ -46,24 +46,6 @@ const troubleOf = (random: () => number) => {
 };
 
 const keyOf = ({ channel, ts }: SlackMessage): string => `slack:T0COUNCIL:${channel}:${ts}`;
-
-/** What stands on disk, read beside the process that writes it. */
-const openRecords = (path: string) => {
-  const database = new Database(path, { readonly: true });
-  const delivery = database.prepare('select 1 from delivery where key = ?');
-  const sentences = database.prepare("select text from words where name = 'sentence'");
-  const waiting = database.prepare("select count(*) as count from outbox where state = 'waiting'");
-  const dead = database.prepare("select reason from outbox where state = 'dead'");
-  return {
-    has: (key: string): boolean => delivery.get(key) !== undefined,
-    sentences: (): readonly string[] => sentences.all().map((row) => String(Object(row).text)),
-    waiting: (): number => Number(Object(waiting.get()).count),
-    dead: (): readonly string[] => dead.all().map((row) => String(Object(row).reason)),
-    close: () => database.close(),
-  };
-};
-
-type Records = ReturnType<typeof openRecords>;
 
 /** Writes all messages; Slack sends each until it is acknowledged, and some once more after that. */
 const writeAll = async (

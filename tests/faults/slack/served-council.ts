@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../fakes/free-port';
 import { type FakeSlack, LEAST_SCOPES, openSlack } from '../../fakes/slack/open-slack';
 import { BOT_USER } from '../../fakes/slack/workspace';
 
@@ -31,17 +31,6 @@ const settingsOf = (councillors: number): string =>
     `  - {surface: slack, id: ${CHANNEL}}`,
     '',
   ].join('\n');
-
-/** A port that nobody has just now. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-};
 
 /** `remit serve` as its own process, beside a fake Slack, with a remit.yaml and a database of its own. */
 export type ServedCouncil = {

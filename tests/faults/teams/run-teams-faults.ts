@@ -4,7 +4,7 @@ import type { Call, Member, Posted, Scripted } from '../../fakes/teams/connector
 import { cardOf, wordsOf } from '../../fakes/teams/read-card';
 import { type CouncilOnTeams, serveCouncilOnTeams } from '../../fakes/teams/served-council';
 import { seededRandom } from '../random';
-import { openRecords, type Records } from './records';
+import { openRecords, type Records } from '../records';
 
 export type TeamsFaults = {
   readonly messages: number;
