@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../core/reply';
+import { withFired } from '../core/say-why';
 import { composeCard } from '../core/screen/compose-card';
 import { composeReplyScreen } from '../core/screen/compose-reply-screen';
 import type { Screen } from '../core/screen/screen';
@@ -53,14 +54,13 @@ const drawCard = async (
 const drawReply = async (
   { reference, to }: OutboxEntry,
   { reply, others }: Extract<Content, { kind: 'reply' }>,
-  { register }: Counter,
+  { register, naming }: Counter,
 ): Promise<Screen> => {
   const view = reference === null || to.recipient === null ? null : await register.read.view(to.recipient, reference);
-  const item =
-    view === null || view.kind === 'nothing'
-      ? null
-      : { reference: view.item.reference, version: view.version, open: view.open };
-  return composeReplyScreen(reply, { item, others });
+  if (view === null || view.kind === 'nothing') return composeReplyScreen(reply, { item: null, others });
+  const { item, version, open } = view;
+  const shown = withFired(reply, item.fired ?? [], naming.terms);
+  return composeReplyScreen(shown, { item: { reference: item.reference, version, open }, others });
 };
 
 /** What an entry of the outbox shows now; null where there is nothing to show. */

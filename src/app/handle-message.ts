@@ -3,6 +3,7 @@ import type { Audience } from '../core/message';
 import type { ItemKind, Json } from '../core/register/item';
 import { type Person, peopleOf, type Staffing } from '../core/register/person';
 import type { Reply } from '../core/reply';
+import { withFired } from '../core/say-why';
 import {
   type Answered,
   answerSender,
@@ -94,7 +95,9 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
     const leaving = {
       deliveryKey: `${surface}:${incoming.deliveryKey}`,
       told: answered.reply.told,
-      notice: (keeper: string) => (notice === null ? [] : [replyFor(notice, replyOnceKept(keeper))]),
+      // The sender's words stand with the item alone: what is removed there is not sent from elsewhere.
+      notice: (keeper: string) =>
+        notice === null ? [] : [replyFor(notice, withFired(replyOnceKept(keeper), [], protocol.terms))],
     };
     const filed = await fileItem(draftItem(origin, answered, protocol), leaving, deps);
     return filed.kind === 'not-filed'

@@ -7,7 +7,8 @@ export type CardReason = 'opened' | 'assigned' | 'passed-on' | 'reminder' | 'cha
 
 /**
  * What an outbox entry asks an adapter to show. An `item-card` is drawn when it is delivered, from what its recipient may
- * see of the item at that time; a `reply` is shown as it is (`others`: ids of clauses that it does not show).
+ * see of the item at that time; a `reply` is shown as it is (`others`: ids of clauses that it does not show),
+ * but for the sender's words that fired: the item alone has those.
  */
 export type OutboxContent =
   | { readonly kind: 'item-card'; readonly because: CardReason }

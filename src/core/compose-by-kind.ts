@@ -2,12 +2,10 @@ import { composeAnswer } from './compose-answer';
 import { composeGoTo, composeTold } from './compose-offices';
 import { composeTalk } from './compose-talk';
 import type { Verdict } from './message';
-import { asPhrase } from './plain-text';
 import type { Action, Reply, ReplyKind } from './reply';
+import { sayWhy } from './say-why';
 import { clerkIsOpen, type Scene, section, toldWithoutBeingAsked } from './scene';
 import { say } from './wording';
-
-const LONGEST_EVIDENCE = 120;
 
 /** Every kind but the one that no Finding leads to. */
 export type ReadableKind = Exclude<ReplyKind, 'unreadable'>;
@@ -24,23 +22,16 @@ const verdictLine = (verdict: Verdict, clerk: string): NonNullable<Reply['verdic
 });
 
 const composeInstruction = (scene: Scene): ReplyPart => {
-  const { clerk, staff } = scene.protocol.terms;
-  const evidence = scene.finding.instruction?.evidence ?? [];
-  const words = evidence
-    .map((run) => asPhrase(run.words, LONGEST_EVIDENCE))
-    .filter((phrase) => phrase !== '')
-    .map((phrase) => say('instruction.words', { words: phrase }));
-  const why =
-    words.length === 0
-      ? say('instruction.why-unsaid', { staff })
-      : say('instruction.why', { words: words.join(', '), staff });
+  const { terms } = scene.protocol;
+  const { clerk } = terms;
+  const fired = (scene.finding.instruction?.evidence ?? []).map(({ words }) => words);
   const rule = composeAnswer(scene).filter(({ kind }) => kind === 'body' || kind === 'you-can' || kind === 'nearest');
   const ways = [say('instruction.send', { clerk }), say('instruction.not')];
   return {
     heading: say('instruction.heading'),
     visibleTo: 'sender',
     sections: [
-      section('body', { paragraphs: [why] }),
+      section('body', { paragraphs: [sayWhy(fired, terms)] }),
       ...rule,
       ...composeTold(scene).map((told) => ({ ...told, paragraphs: [...told.paragraphs, say('instruction.note')] })),
       section('go-to', { title: say('instruction.ways'), paragraphs: ways }),

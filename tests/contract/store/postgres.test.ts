@@ -10,6 +10,7 @@ import { placeContract } from './place-contract';
 import { relayContract } from './relay-contract';
 import { standOver } from './stand';
 import { turnContract } from './turn-contract';
+import { wordsContract } from './words-contract';
 
 let places: Awaited<ReturnType<typeof postgresPlaces>>;
 const stand = standOver(() => places);
@@ -27,6 +28,7 @@ describe('outbox on PostgreSQL', () => outboxContract(stand));
 describe('relay on PostgreSQL', () => relayContract(stand));
 describe('cards on PostgreSQL', () => cardContract(stand));
 describe('places on PostgreSQL', () => placeContract(stand));
+describe('words on PostgreSQL', () => wordsContract(stand));
 
 const refusals: readonly (readonly [string, string, string, (url: URL) => void])[] = [
   [

@@ -8,6 +8,7 @@ import { placeContract } from './place-contract';
 import { relayContract } from './relay-contract';
 import { standOver } from './stand';
 import { turnContract } from './turn-contract';
+import { wordsContract } from './words-contract';
 
 const places = sqlitePlaces();
 const stand = standOver(() => places);
@@ -22,3 +23,4 @@ describe('outbox on SQLite', () => outboxContract(stand));
 describe('relay on SQLite', () => relayContract(stand));
 describe('cards on SQLite', () => cardContract(stand));
 describe('places on SQLite', () => placeContract(stand));
+describe('words on SQLite', () => wordsContract(stand));

@@ -5,6 +5,8 @@ import type { Places } from '../../fakes/store-places';
 /** What a contract needs of a database; everything it opens is closed after each test. */
 export type Stand = {
   readonly dialect: 'sqlite' | 'postgres';
+  /** The place that was chosen last. */
+  readonly place: StoreLocation;
   /** A place for a new register. */
   choose(): Promise<void>;
   /** A new register. */
@@ -39,6 +41,9 @@ export const standOver = (places: () => Places): Stand => {
   return {
     get dialect() {
       return here().kind;
+    },
+    get place() {
+      return here();
     },
     choose,
     open: async () => {

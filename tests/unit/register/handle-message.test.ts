@@ -2,6 +2,7 @@ import type { Finding } from '../../../src/core/finding';
 import type { Message } from '../../../src/core/message';
 import { renderPlain } from '../../../src/core/render-plain';
 import type { Reply } from '../../../src/core/reply';
+import { withFired } from '../../../src/core/say-why';
 import { aClause, aFinding, ambleford, orders, ranked } from '../../fakes/protocol';
 import { ambleStaff, flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
 
@@ -55,7 +56,7 @@ describe('an instruction to staff', () => {
     ]);
     if (handled.kind !== 'recorded') throw new Error(handled.kind);
     expect(handled.reply).toMatchObject({ kind: 'instruction', visibleTo: 'sender', told: ['clerk'] });
-    expect(outbox[0]?.content).toEqual({ kind: 'reply', reply: handled.reply });
+    expect(outbox[0]?.content).toEqual({ kind: 'reply', reply: withFired(handled.reply, [], ambleford.terms) });
     expect(outbox[1]?.content).toEqual({ kind: 'item-card', because: 'opened' });
   });
 
