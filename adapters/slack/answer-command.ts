@@ -8,6 +8,7 @@ import { nameOfError } from './refused-error';
 import { renderScreen } from './render/render-screen';
 import { modalOf, notNow } from './show-result';
 import type { Acknowledge, SlackDeps } from './slack-deps';
+import { COMMAND } from './uses';
 
 /** What was typed after the command. */
 type Order =
@@ -22,7 +23,12 @@ const readOrder = (text: string, channel: string): Order => {
   const alone = others.length === 0;
   switch (word.toLowerCase()) {
     case '':
-      return { kind: 'say', text: 'help' };
+      return { kind: 'press', press: { kind: 'talk', about: 'help' } };
+    case 'help':
+    case 'privacy':
+      if (alone)
+        return { kind: 'press', press: { kind: 'talk', about: word.toLowerCase() === 'help' ? 'help' : 'privacy' } };
+      break;
     case 'check':
       return alone ? { kind: 'press', press: { kind: 'check' } } : { kind: 'check', text: rest };
     case 'mine':
@@ -52,7 +58,7 @@ const obey = async (command: Command, deps: SlackDeps): Promise<Screen | null> =
   const order = readOrder(await plainWords(text, botUser, deps.people), channel);
   switch (order.kind) {
     case 'press':
-      return await deps.frontDesk.press({ from, at, press: order.press, about: null });
+      return await deps.frontDesk.press({ from, at, press: order.press, about: null, command: COMMAND });
     case 'check':
       return await deps.frontDesk.submit({ from, at, press: { kind: 'check' }, about: null }, { text: order.text });
     case 'say':

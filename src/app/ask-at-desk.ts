@@ -1,5 +1,5 @@
 import { composeReply } from '../core/compose-reply';
-import { composeTalk } from '../core/compose-talk';
+import { composeCommands, composeTalk } from '../core/compose-talk';
 import type { Audience } from '../core/message';
 import type { Reply } from '../core/reply';
 import { composeReadings } from '../core/screen/compose-readings';
@@ -8,6 +8,7 @@ import { citeSource } from '../core/show-clause';
 import { say } from '../core/wording';
 import { type Answered, answerSender, unshown, withoutRecord } from './answer-sender';
 import type { Counter, Visitor } from './counter';
+import { mayKeep, mayWatch } from './show-lists';
 import { notice, replyScreen } from './show-screen';
 
 type Asked = { readonly text: string; readonly audience: Audience; readonly earlier: readonly string[] };
@@ -59,14 +60,23 @@ export const takeFeedback = (
 };
 
 /** What Remit says of itself. */
-export const talkScreen = (about: 'greeting' | 'help' | 'privacy', { role }: Visitor, { deps }: Counter): Screen => {
-  const { protocol } = deps;
+export const talkScreen = (
+  about: 'greeting' | 'help' | 'privacy',
+  { person, role }: Visitor,
+  counter: Counter,
+  command?: string,
+): Screen => {
+  const { protocol } = counter.deps;
+  const [keeps, watches] =
+    person === null ? [false, false] : [mayKeep(person, counter), mayWatch(person, true, counter)];
+  const [first, ...samples] = composeTalk(about, protocol.terms, role);
+  const commands = about === 'help' && command !== undefined ? [composeCommands({ command, keeps, watches })] : [];
   const reply: Reply = {
     kind: about,
     visibleTo: 'sender',
     heading: say(`${about}.heading`),
     verdict: null,
-    sections: composeTalk(about, protocol.terms, role),
+    sections: [...(first === undefined ? [] : [first]), ...commands, ...samples],
     told: [],
     actions: [],
     source: citeSource(protocol),

@@ -39,6 +39,8 @@ export type Pressed = {
   readonly at: Place;
   readonly press: Press;
   readonly about: PointedAt | null;
+  /** What commands begin with where it was typed, as `/remit`: help says what can come after it. */
+  readonly command?: string;
 };
 
 /**

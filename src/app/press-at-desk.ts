@@ -67,7 +67,7 @@ export const pressAtDesk = async (pressed: Pressed, deps: FrontDeskDeps): Promis
     case 'feedback':
       return takeFeedback(press.helped, press.clauses, visitor, counter);
     case 'talk':
-      return talkScreen(press.about, visitor, counter);
+      return talkScreen(press.about, visitor, counter, pressed.command);
     case 'refer':
       return openReferral(pressed, counter, deps);
     case 'check':

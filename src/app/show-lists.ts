@@ -43,11 +43,15 @@ export const mayWatch = ({ id }: Person, on: boolean, { naming: { staffing } }: 
 
 const OFFICES = ['clerk', 'deputy-clerk', 'chair', 'monitoring-officer'] as const;
 
+/** Whether this person has items to decide, as whoever holds an office has. */
+export const mayKeep = ({ id }: Person, { naming: { staffing } }: Counter): boolean =>
+  OFFICES.some((office) => holds(staffing, office, id));
+
 /** Everybody's own page. */
 export const homeOf = async (from: Caller, counter: Counter, watching: Watching): Promise<HomeScreen> => {
   const { person, role } = visitorOf(from, counter);
   const { naming } = counter;
-  const isKeeper = person !== null && OFFICES.some((office) => holds(naming.staffing, office, person.id));
+  const isKeeper = person !== null && mayKeep(person, counter);
   const lists =
     person === null
       ? []

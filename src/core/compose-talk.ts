@@ -24,6 +24,24 @@ export const composeSamples = (role: Role): Section =>
     choices: sampleQuestions(role).map((text) => ({ kind: 'question', text, label: text })),
   });
 
+/** What somebody may do by a command; `keeps`: has items of the register to decide, `watches`: has channels watched. */
+export type Commanding = { readonly command: string; readonly keeps: boolean; readonly watches: boolean };
+
+/** What stands behind a command, for whoever may do it. */
+export const composeCommands = ({ command, keeps, watches }: Commanding): Section =>
+  section('body', {
+    title: say('commands.title'),
+    paragraphs: [
+      say('commands.ask', { command }),
+      say('commands.check', { command }),
+      say('commands.mine', { command }),
+      ...(keeps ? [say('commands.items', { command })] : []),
+      ...(watches ? [say('commands.watch', { command })] : []),
+      say('commands.privacy', { command }),
+      say('commands.yours'),
+    ],
+  });
+
 /** What is answered to a message that asks nothing of the protocol. */
 export const composeTalk = (
   kind: 'greeting' | 'thanks' | 'help' | 'privacy' | 'off-topic',

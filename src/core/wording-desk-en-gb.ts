@@ -121,6 +121,15 @@ export const deskEnGb = {
   'feedback.clerk': 'Or ask the {clerk}. Nothing is sent unless you choose it.',
   'find.heading': 'Clause',
 
+  'commands.title': 'What you can type',
+  'commands.ask': '{command} and your question: what the protocol says.',
+  'commands.check': '{command} check, and a request: whether it is within remit.',
+  'commands.mine': '{command} mine: what is recorded of yours.',
+  'commands.privacy': '{command} privacy: what is kept, and what is not.',
+  'commands.items': '{command} items: the register. {command} item R-2026-0042: one of them.',
+  'commands.watch': '{command} watch, in a channel: has it watched. {command} unwatch: ends that.',
+  'commands.yours': 'Only you see what comes of it.',
+
   'watch.heading': 'Watching this channel',
   'watch.notice':
     'The {clerk} has switched Remit on in this channel. A message of a {councillor} that reads as an instruction to {staff} is recorded for the {clerk}, and its sender is told at once and in private.',

@@ -63,11 +63,21 @@ describe('/remit', () => {
     expect(body).toContain('A member may not set work');
   });
 
-  it.each([['help'], ['privacy'], ['']])('%s is answered', async (text) => {
-    const { slack, settled } = await open();
-    await slack.command(CORA, PARKS, text);
-    await settled();
-    expect(slack.seenBy(CORA)).toHaveLength(1);
+  it.each([['help'], [''], ['HELP ']])('“%s” says what Remit does and what can be typed', async (text) => {
+    const hall = await open();
+    const { body } = await hall.slack.command(CORA, PARKS, text);
+    expect(JSON.parse(body)).toMatchObject({ response_type: 'ephemeral' });
+    for (const word of ['It quotes', '/remit check', '/remit mine', '/remit privacy']) expect(body).toContain(word);
+    for (const word of ['/remit items', '/remit watch']) expect(body).not.toContain(word);
+    const forClerk = await hall.slack.command(CLARA, PARKS, text);
+    for (const word of ['/remit items', '/remit item R-', '/remit watch']) expect(forClerk.body).toContain(word);
+  });
+
+  it('privacy says what is kept, whatever the protocol says of it', async () => {
+    const hall = await open();
+    const { body } = await hall.slack.command(CORA, PARKS, 'privacy');
+    expect(JSON.parse(body)).toMatchObject({ response_type: 'ephemeral' });
+    expect(body).toContain('What is kept, and what is not');
   });
 
   it('items and item show the Clerk the register, and a councillor none of it', async () => {
