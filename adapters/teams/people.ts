@@ -1,6 +1,6 @@
 import type { Caller } from '../../src/app/front-desk';
 import { type Activity, accountOf, tenantsOf } from './activity';
-import type { BotFramework, Conversation, Member } from './bot-framework';
+import type { BotFramework, Called, Conversation, Member } from './bot-framework';
 import { reasonOf } from './called';
 import { SURFACE } from './place';
 
@@ -26,25 +26,37 @@ const isForeign = ({ userRole, userPrincipalName, tenantId }: Member, tenant: st
   userPrincipalName?.toUpperCase().includes('#EXT#') === true ||
   (tenantId !== null && tenant !== null && tenantId.toLowerCase() !== tenant.toLowerCase());
 
-/** What the platform says of somebody now. */
-const ask = async (framework: BotFramework, named: Named, where: Where): Promise<Known> => {
-  const asked = await framework.member(where, named.id, AbortSignal.timeout(ASK_MS));
+/** What the platform says of somebody here; where the bot is no member, what it says in their own chat with the bot. */
+const askMember = async (framework: BotFramework, { id }: Named, where: Where): Promise<Called<Member>> => {
+  const signal = AbortSignal.timeout(ASK_MS);
+  const { serviceUrl, tenant } = where;
+  const here = await framework.member(where, id, signal);
+  if (!isUnknown(here) || tenant === null) return here;
+  const chat = await framework.open({ serviceUrl, tenant, user: id }, signal);
+  return chat.kind === 'done' ? framework.member({ serviceUrl, id: chat.value }, id, signal) : chat;
+};
+
+const isUnknown = (called: Called<unknown>): boolean =>
+  called.kind === 'refused' && (called.status === 403 || called.status === 404);
+
+/** What the platform says of somebody now. `otherwise`: what they are taken for where it says that it knows nothing. */
+const ask = async (
+  framework: BotFramework,
+  named: Named,
+  where: Where,
+  otherwise: Pick<Caller, 'isGuest'>,
+): Promise<Known> => {
+  const asked = await askMember(framework, named, where);
   const base = { surface: SURFACE, account: named.account, groups: [] };
-  switch (asked.kind) {
-    case 'done': {
-      const { userPrincipalName, email, name } = asked.value;
-      const isGuest = isForeign(asked.value, where.tenant);
-      const caller = { ...base, email, signInName: userPrincipalName, name: name ?? named.name, isGuest };
-      return { kind: 'known', isSure: true, caller };
-    }
-    case 'refused':
-      // A message extension is used where the bot is no member: the account is vouched for, no more is known of it.
-      return asked.status === 403 || asked.status === 404
-        ? { kind: 'known', isSure: false, caller: { ...base, email: null, name: named.name, isGuest: false } }
-        : { kind: 'unavailable', reason: reasonOf(asked) };
-    case 'unreachable':
-      return { kind: 'unavailable', reason: reasonOf(asked) };
+  if (asked.kind === 'done') {
+    const { userPrincipalName, email, name } = asked.value;
+    const isGuest = isForeign(asked.value, where.tenant);
+    const caller = { ...base, email, signInName: userPrincipalName, name: name ?? named.name, isGuest };
+    return { kind: 'known', isSure: true, caller };
   }
+  return isUnknown(asked)
+    ? { kind: 'known', isSure: false, caller: { ...base, email: null, name: named.name, ...otherwise } }
+    : { kind: 'unavailable', reason: reasonOf(asked) };
 };
 
 /** Who people are, by the directory of the tenant, as Teams gives it to every bot of a conversation. */
@@ -58,12 +70,12 @@ export const createPeople = (framework: BotFramework, now: () => number) => {
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   };
 
-  const find = async (named: Named, where: Where): Promise<Known> => {
+  const find = async (named: Named, where: Where, otherwise: Pick<Caller, 'isGuest'>): Promise<Known> => {
     const before = kept.get(named.account);
     const age = before === undefined ? Number.POSITIVE_INFINITY : now() - before.at;
     const remembered = before === undefined ? null : ({ kind: 'known', caller: before.caller, isSure: true } as const);
     if (remembered !== null && age < FRESH_MS) return remembered;
-    const asked = await ask(framework, named, where);
+    const asked = await ask(framework, named, where, otherwise);
     if (asked.kind === 'known' && asked.isSure) keep(asked.caller);
     const isNews = asked.kind === 'known' && asked.isSure;
     return isNews || remembered === null || age > KEPT_MS ? asked : remembered;
@@ -76,12 +88,14 @@ export const createPeople = (framework: BotFramework, now: () => number) => {
   });
 
   return {
-    /** Whoever sent an activity. */
-    senderOf: (activity: Activity): Promise<Known> =>
-      find({ id: activity.from.id, account: accountOf(activity), name: activity.from.name ?? null }, whereOf(activity)),
-    /** Somebody else whom an activity names by the account. */
+    /** Whoever sent an activity; the public, where nobody can say that they are more. */
+    senderOf: (activity: Activity): Promise<Known> => {
+      const named = { id: activity.from.id, account: accountOf(activity), name: activity.from.name ?? null };
+      return find(named, whereOf(activity), { isGuest: true });
+    },
+    /** Somebody else whom an activity names by the account; whoever the settings have by it, so that it does not go to them. */
     named: (account: string, name: string | null, activity: Activity): Promise<Known> =>
-      find({ id: account, account, name }, whereOf(activity)),
+      find({ id: account, account, name }, whereOf(activity), { isGuest: false }),
     /** What is known already. */
     recall: (account: string): Caller | null => kept.get(account)?.caller ?? null,
   };

@@ -1,5 +1,6 @@
 import type { FrontDesk } from '../../../src/app/front-desk';
-import { invoke, toBot } from '../../fakes/teams/activities';
+import { invoke, messagePayload, toBot } from '../../fakes/teams/activities';
+import { buttonsOf, initialOf } from '../../fakes/teams/read-card';
 import { openTeamsHall, type TeamsHall } from '../../fakes/teams/teams-hall';
 
 type Seen = Parameters<FrontDesk['receive']>[0]['from'];
@@ -82,4 +83,43 @@ test('a message of somebody whom nobody can name now is not taken, and may come 
   expect(await items()).toEqual([]);
   expect((await order(hall.cora)).status).toBe(200);
   expect(await items()).toHaveLength(1);
+});
+
+describe('in a chat of which the bot is no member', () => {
+  const elsewhere = '19:others@thread.v2';
+  const refer = (person: TeamsHall['cora'], name: 'fetchTask' | 'submitAction', more = {}) => {
+    const conversation = { id: elsewhere, conversationType: 'groupChat', tenantId: hall.site.tenant };
+    const value = { commandId: 'refer', messagePayload: messagePayload(hall.cora, 'Sam will paint the gate'), ...more };
+    return hall.tell(invoke(hall.site, person, name, `composeExtension/${name}`, value, { conversation }));
+  };
+  const opened = async (person: TeamsHall['cora']) => JSON.stringify((await refer(person, 'fetchTask')).body);
+
+  beforeEach(async () => {
+    await hall.close();
+    hall = await openTeamsHall({
+      interfere: ({ path }) =>
+        path.includes(elsewhere) ? { status: 403, code: 'BotNotInConversationRoster' } : undefined,
+    });
+  });
+
+  test.each(['otto', 'dina', 'cleo'] as const)('%s is known by their own chat with the bot', async (who) => {
+    expect(await opened(hall[who])).toContain('Refer it');
+  });
+
+  test('a guest is the public there too', async () => {
+    expect(await opened(hall.gail)).toContain('only people whom the settings list');
+  });
+
+  test('somebody of whom nothing can be found out is the public', async () => {
+    hall.teams.dismiss(hall.cleo);
+    expect(await opened(hall.cleo)).toContain('only people whom the settings list');
+  });
+
+  test('a message of somebody listed is about them, whether or not they have the bot', async () => {
+    hall.teams.dismiss(hall.cora);
+    const { body } = await refer(hall.otto, 'fetchTask');
+    const data = { ...buttonsOf(body)[0]?.data, ...initialOf(body) };
+    await refer(hall.otto, 'submitAction', { data });
+    expect(await items()).toMatchObject([{ openedBy: 'otto', about: ['cora'] }]);
+  });
 });
