@@ -3,9 +3,10 @@ import { StoreError } from '../app/store';
 import { type Engine, writing } from './engine';
 import { register } from './migrations/0001-register';
 import { cards } from './migrations/0002-cards';
+import { appendOnly } from './migrations/0003-append-only';
 
 /** In the order in which they run. A migration that was released never changes: add the next number. */
-export const MIGRATIONS = [register, cards];
+export const MIGRATIONS = [register, cards, appendOnly];
 
 /** Brings the database to this version's schema, whoever else is starting at the same moment. `now`: ms. */
 export const migrate = (engine: Engine, now: number): Promise<void> =>

@@ -30,7 +30,9 @@ export const sqlitePlaces = (): Places & { readonly folder: string } => {
       if (place.kind !== 'sqlite') return;
       const file = new Sqlite(place.path);
       file.pragma('foreign_keys = off');
-      file.exec('drop trigger if exists history_no_update; drop trigger if exists history_no_delete');
+      for (const name of file.prepare("select name from sqlite_master where type = 'trigger'").pluck().all()) {
+        file.exec(`drop trigger "${String(name)}"`);
+      }
       for (const statement of statements) file.exec(statement);
       file.close();
     },

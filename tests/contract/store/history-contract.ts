@@ -114,6 +114,7 @@ export const historyContract = (stand: Stand): void => {
     'update history set sequence = 7 where sequence = 6',
     'delete from history where sequence = 6',
     'delete from history',
+    `update words set text = 'x' where sequence = 3`,
   ])('has the database itself refuse: %s', async (statement) => {
     const store = await stand.open();
     await lived(store);

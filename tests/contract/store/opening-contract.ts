@@ -41,6 +41,7 @@ export const openingContract = (stand: Stand): void => {
       ...['card', 'address', 'watched'].map((table) => `drop table ${table}`),
       'drop index outbox_card',
       ...['is_card', 'is_stale', 'card', 'posted'].map((column) => `alter table outbox drop column ${column}`),
+      ...(stand.dialect === 'postgres' ? ['drop trigger words_no_update on words'] : []),
       'delete from migration where number > 1',
     );
     const again = await stand.openAgain();

@@ -121,11 +121,13 @@ test.each([
     'sqlite',
     '6667bc4888a7c6554df9139d1d65916864385be1000f3151e34aa4b3f5a72874',
     '8d0cb7f155f93ba9cf02e224c415cadd9f53e2a723ab0b46f324c72bd2e304b3',
+    '7a7a8edb4c7788b6393bea09179d9ea6ca9c29e264223151d3d089957516e1cd',
   ],
   [
     'postgres',
     '872515b9c3f07f3e22b0e3810eeebf7dda33cfd755af8a3c927e9de5c3c4ace2',
     '5062328ea22663bb7e84829b4ad19746c81ec8b18539ed5689bd9f36c4df05ba',
+    'e67e1be9b1dd5a795299df3e9081ce9373cb6241e433accbed0a853eac66a334',
   ],
 ] as const)('has not changed the migrations of %s', (dialect, ...expected) => {
   const db = new Kysely<object>({

@@ -122,6 +122,20 @@ test('says that the file is damaged where it is, and writes nothing to it', asyn
   await expect(using).rejects.toMatchObject({ reason: 'corrupt', message: expect.stringContaining('last backup') });
 });
 
+test.each([
+  'insert or replace into history select * from history where sequence = 2',
+  "insert or replace into history select 9, reference, version, act, at, detail, seals, 'x', hash from history where sequence = 2",
+  "insert or replace into history select 9, reference, version, act, at, detail, seals, previous, 'x' from history where sequence = 2",
+  "insert or replace into words select sequence, name, salt, 'x' from words where sequence = 2",
+])('lets nobody put an entry in the place of another: %s', async (statement) => {
+  const place = await places.fresh();
+  const store = await openStore(place);
+  opened.push(store);
+  for (const key of ['d1', 'd2', 'd3']) await store.recordTurn(turn(key));
+  await expect(places.attempt(place, statement)).rejects.toThrow('append-only');
+  expect(await store.verifyChain(null)).toMatchObject({ kind: 'intact', entries: 3 });
+});
+
 test('finds damage that no query has met', async () => {
   const path = await fresh();
   await filed(path, 200);
