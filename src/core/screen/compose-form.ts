@@ -1,3 +1,4 @@
+import { capitalise } from '../name-office';
 import { asPhrase } from '../plain-text';
 import type { Terms } from '../protocol';
 import { type Action, OUTCOMES } from '../register/action';
@@ -103,7 +104,7 @@ const optional = { isOptional: true, hint: say('form.optional') } as const;
 const fieldsOf = (act: Action['kind'], view: Shown, naming: Naming): readonly Field[] => {
   switch (act) {
     case 'close': {
-      const outcomes = OUTCOMES.map((value) => ({ value, label: nameOutcome(value, naming.terms) }));
+      const outcomes = OUTCOMES.map((value) => ({ value, label: capitalise(nameOutcome(value, naming.terms)) }));
       return [
         choice('outcome', say('form.close-outcome'), outcomes),
         words('note', say('form.close-note'), { isOptional: true, hint: say('form.note-hint') }),

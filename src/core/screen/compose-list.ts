@@ -1,3 +1,4 @@
+import { capitalise } from '../name-office';
 import { asPhrase } from '../plain-text';
 import { type Naming, nameDay, namePerson } from '../register/describe';
 import type { Item } from '../register/item';
@@ -32,7 +33,8 @@ const nameFilter = ({ state, kind }: ListFilter): string => {
 
 /** Every other filter that one press away is: what is shown now stands in words above. */
 const filterButtons = (now: ListFilter): readonly Button[] => {
-  const to = (label: string, filter: ListFilter): Button => button(label, { kind: 'items', filter, after: null });
+  const to = (label: string, filter: ListFilter): Button =>
+    button(capitalise(label), { kind: 'items', filter, after: null });
   const isFiltered = now.state !== null || now.kind !== null;
   return [
     ...(isFiltered ? [to(say('button.all'), EVERYTHING)] : []),

@@ -188,6 +188,24 @@ describe('the App Home', () => {
     expect(slack.workspace.read('D0CLARA')[0]?.text).toContain('acknowledged');
   });
 
+  it('begins every button and every choice with a capital letter', async () => {
+    const hall = await open();
+    const { slack, settled } = hall;
+    await slack.write(CORA, ORDER);
+    await slack.openHome(CLARA);
+    await settled();
+    const home = slack.homeOf(CLARA);
+    const [card] = slack.workspace.read('D0CLARA');
+    if (card === undefined) throw new Error('There is no card.');
+    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
+    await settled();
+    const form = lastModal(hall, CLARA);
+    const choices = [...textOf(form).matchAll(/"text":"([^"]*)","emoji":false\},"value"/g)].map(([, label]) => label);
+    expect(choices.length).toBeGreaterThan(4);
+    const labels = [...buttonLabels(home?.view), ...buttonLabels(card.blocks), ...choices];
+    expect(labels.filter((label) => !/^\p{Lu}/u.test(label ?? ''))).toEqual([]);
+  });
+
   it('answers a suggested question in a modal', async () => {
     const hall = await open();
     const { slack, settled } = hall;
