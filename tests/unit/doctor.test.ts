@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { NewOutboxEntry, Store } from '../../src/app/store';
 import { openStore } from '../../src/store/open-store';
-import { first, newItem, turn } from '../fakes/store-deeds';
+import { first, newItem, step, turn } from '../fakes/store-deeds';
 import { openTownHall, type TownHall } from '../fakes/town-hall';
 
 let hall: TownHall;
@@ -65,12 +65,37 @@ it('says what waits too long, and since when', async () => {
   expect(out).toMatch(/1 wait, the oldest since 2 Mar 2026, 09:00\. .* → Is Remit running/);
 });
 
-it('tells the Clerk nothing of a message about a concern that is kept from her', async () => {
-  const { reference } = await store.recordTurn(aTurn('d1', now(), [card('hana-chair')], ['clara-clerk']));
-  await store.settle(await nextEntry(), { kind: 'dead', reason: 'channel_not_found' }, Date.now());
-  const { out } = await doctor();
-  expect(out).toMatch(/A message by slack, .*: channel_not_found/);
-  expect(out).not.toMatch(new RegExp(`${reference}|Hana`));
+const dead = async (reason: string) => store.settle(await nextEntry(), { kind: 'dead', reason }, Date.now());
+const withoutTimes = (out: string): string => out.replace(/\d+ \w+ \d{4}, \d\d:\d\d/g, 'then');
+const onTheClerk = ['clara-clerk'];
+
+it('says no more of a message about a concern that is kept from the Clerk than of an answer to a question', async () => {
+  const answer = { to: to('otto'), otherwise: [], content: { kind: 'reply' } };
+  await store.recordTurn(turn('d1', null, { at: now(), outbox: [answer] }));
+  await dead('channel_not_found');
+  const before = await doctor();
+  expect(before.exitCode).toBe(1);
+  expect(before.out).toMatch(/✗ A message by slack, [^.]*: channel_not_found\. /);
+  expect(before.out).not.toContain('Otto');
+  await store.sweep('2999-01-01T00:00:00.000Z');
+  await store.recordTurn(aTurn('d2', now(), [card('hana-chair')], onTheClerk));
+  await dead('channel_not_found');
+  expect(withoutTimes((await doctor()).out)).toBe(withoutTimes(before.out));
+});
+
+it('does not say that a message of which the Clerk may not know went another way, or could not be changed', async () => {
+  const all = await doctor();
+  const concern = aTurn('d1', now(), [card('hana-chair', 'mona-monitor'), card('dina-deputy')], onTheClerk);
+  const { reference } = await store.recordTurn(concern);
+  await dead('channel_not_found');
+  for (let card = 0; card < 2; card += 1) {
+    await store.settle(await nextEntry(), { kind: 'delivered', handle: 'm1' }, Date.now());
+  }
+  await store.act(step(reference ?? '', 1));
+  await dead('message_not_found');
+  await store.settle(await nextEntry(), { kind: 'delivered', handle: null }, Date.now());
+  expect(await store.backlog()).toMatchObject({ waiting: 0, dead: 2 });
+  expect(await doctor()).toEqual(all);
 });
 
 it('is not troubled by a card that cannot be changed any more', async () => {

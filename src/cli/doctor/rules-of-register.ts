@@ -22,30 +22,37 @@ export const historyRule = (desk: Desk, person: Person): Rule => ({
   },
 });
 
-/** A dead letter as this person may know of it: whom it was for only where they keep the item. */
-const describeDead = async (letter: DeadLetter, person: Person, { register, naming }: Desk): Promise<string> => {
-  const { reference, to, reason, at, instead } = letter;
-  const when = nameMoment(at, naming.timeZone);
-  const view = reference === null ? null : await register.read.view(person.id, reference);
-  const mayKnow = reference === null || view?.kind === 'whole';
-  const about = mayKnow && reference !== null ? ` about ${reference}` : '';
-  const whom = mayKnow && to.recipient !== null ? ` for ${namePerson(to.recipient, naming)}` : '';
-  if (letter.isUpdate)
-    return `A card${about}${whom} by ${to.adapter} could not be brought up to date, ${when}: ${reason}.`;
-  const then = instead === null ? 'It went to nobody else.' : 'It was sent another way.';
-  return `A message${about}${whom} by ${to.adapter}, ${when}: ${reason}. ${then}`;
-};
-
 const UNTOLD =
   'Mend the account in remit.yaml, and tell the person yourself: “npx --no remit register list” shows the item.';
 const AS_IT_WAS = 'Nothing need be done: a button of an old card is refused, and says what has changed since.';
+const UNNAMED = 'See that the accounts in remit.yaml are right, and that Remit may write where it is asked.';
+
+/**
+ * What this person may know of a dead letter. One about an item that is kept from them reads as any answer to somebody's
+ * question does, which is nobody else's business either; nothing, where it shows in the end that there was an item.
+ */
+const diagnose = async (letter: DeadLetter, person: Person, { register, naming }: Desk): Promise<Diagnosis | null> => {
+  const { reference, to, reason, at, instead, isUpdate } = letter;
+  const when = nameMoment(at, naming.timeZone);
+  const view = reference === null ? null : await register.read.view(person.id, reference);
+  if (view?.kind !== 'whole') {
+    return instead === null && !isUpdate ? wrong(`A message by ${to.adapter}, ${when}: ${reason}.`, UNNAMED) : null;
+  }
+  const whom = to.recipient === null ? '' : ` for ${namePerson(to.recipient, naming)}`;
+  const about = `about ${reference}${whom} by ${to.adapter}`;
+  if (isUpdate) return worthKnowing(`A card ${about} could not be brought up to date, ${when}: ${reason}.`, AS_IT_WAS);
+  const says = `A message ${about}, ${when}: ${reason}.`;
+  return instead === null
+    ? wrong(`${says} It went to nobody else.`, UNTOLD)
+    : worthKnowing(`${says} It was sent another way.`, UNTOLD);
+};
 
 /** What waits to be delivered, and what could not be. */
 export const outboxRule = (desk: Desk, person: Person, now: () => Date): Rule => ({
   what: 'Messages to deliver',
   why: 'An item that nobody hears of waits until somebody looks at the register.',
   look: async () => {
-    const { waiting, dead, oldest } = await desk.store.backlog();
+    const { waiting, oldest } = await desk.store.backlog();
     const found: Diagnosis[] = [];
     if (oldest !== null && now().getTime() - Date.parse(oldest) > TOO_LONG_MS) {
       const since = nameMoment(oldest, desk.naming.timeZone);
@@ -53,11 +60,10 @@ export const outboxRule = (desk: Desk, person: Person, now: () => Date): Rule =>
       found.push(wrong(`${waiting} wait, the oldest since ${since}.`, fix));
     }
     for (const letter of await desk.store.deadLetters(MOST_DEAD)) {
-      const says = await describeDead(letter, person, desk);
-      const fix = letter.isUpdate ? AS_IT_WAS : UNTOLD;
-      found.push(letter.instead === null && !letter.isUpdate ? wrong(says, fix) : worthKnowing(says, fix));
+      const diagnosis = await diagnose(letter, person, desk);
+      if (diagnosis !== null) found.push(diagnosis);
     }
-    return found.length > 0 ? found : [fine(waiting === 0 && dead === 0 ? 'None wait.' : `${waiting} wait.`)];
+    return found.length > 0 ? found : [fine(waiting === 0 ? 'None wait.' : `${waiting} wait.`)];
   },
 });
 
