@@ -3,11 +3,11 @@ import type { Delivered, Delivery } from '../../src/app/delivery';
 import type { OutboxEntry } from '../../src/app/store';
 import type { Json } from '../../src/core/register/item';
 import { type Address, readAddress } from './address';
-import { anyAnswer } from './call-slack';
+import { anyAnswer, type Called } from './call-slack';
 import { outcomeOf } from './delivery-outcome';
 import { findPosted, metadataOf } from './find-posted';
 import { createLinkTo } from './place';
-import { renderScreen, type SlackMessage } from './render/render-screen';
+import { lessOf, renderScreen, type SlackMessage, withShortText } from './render/render-screen';
 import { respondToUrl } from './respond-to-url';
 import type { SlackDeps } from './slack-deps';
 
@@ -22,6 +22,21 @@ const withAccount = z.looseObject({ account: z.string() });
 type Carrying = { readonly entry: OutboxEntry; readonly message: SlackMessage; readonly deps: SlackDeps };
 type Opened = { readonly kind: 'open'; readonly channel: string } | Delivered;
 
+/** Calls once; what Slack refuses for its size or its blocks goes once more, with less. */
+const show = async <Answer>(
+  method: 'chat.postMessage' | 'chat.postEphemeral' | 'chat.update',
+  where: Readonly<Record<string, unknown>>,
+  message: SlackMessage,
+  shape: z.ZodType<Answer>,
+  { call, report }: SlackDeps,
+): Promise<Called<Answer>> => {
+  const called = await call(method, { ...where, ...message }, shape);
+  const less = called.kind === 'refused' ? lessOf(message, called.code) : null;
+  if (called.kind !== 'refused' || less === null) return called;
+  report({ kind: 'failed', during: 'a message as it was drawn', reason: called.code });
+  return await call(method, { ...where, ...less }, shape);
+};
+
 /** Posts where it can be read again later; a message in doubt is looked for first. */
 const post = async (channel: string, thread: string | null, { entry, message, deps }: Carrying): Promise<Delivered> => {
   const { key, attempt, inDoubt } = entry;
@@ -32,17 +47,9 @@ const post = async (channel: string, thread: string | null, { entry, message, de
     // Where nobody can look it is sent again: to be told twice is better than never.
   }
   const args = { channel, ...(thread === null ? {} : { thread_ts: thread }), metadata: metadataOf(key) };
-  const called = await deps.call('chat.postMessage', { ...args, ...message }, posted);
+  const called = await show('chat.postMessage', args, message, posted, deps);
   if (called.kind === 'done') {
     return { kind: 'delivered', handle: { channel: called.answer.channel, ts: called.answer.ts } };
-  }
-  if (called.kind === 'refused' && ['invalid_blocks', 'msg_blocks_too_long'].includes(called.code)) {
-    // The text says all that the blocks say.
-    deps.report({ kind: 'failed', during: 'blocks of a message', reason: called.code });
-    const { blocks: _, ...plain } = message;
-    const again = await deps.call('chat.postMessage', { ...args, ...plain }, posted);
-    if (again.kind !== 'done') return outcomeOf(again, attempt);
-    return { kind: 'delivered', handle: { channel: again.answer.channel, ts: again.answer.ts } };
   }
   return outcomeOf(called, attempt);
 };
@@ -81,7 +88,7 @@ const whisper = async ({ channel, thread, whisperTo }: Whisper, carrying: Carryi
   const { entry, message, deps } = carrying;
   if (entry.inDoubt) return await toDirect(whisperTo, carrying);
   const args = { channel, user: whisperTo, ...(thread === null ? {} : { thread_ts: thread }) };
-  const called = await deps.call('chat.postEphemeral', { ...args, ...message }, anyAnswer);
+  const called = await show('chat.postEphemeral', args, message, anyAnswer, deps);
   if (called.kind === 'done') return { kind: 'delivered' };
   const outcome = outcomeOf(called, entry.attempt);
   return outcome.kind === 'failed' ? await toDirect(whisperTo, carrying) : outcome;
@@ -109,14 +116,14 @@ const change = async (
   posted: Json,
   message: SlackMessage | null,
   { attempt }: OutboxEntry,
-  { call }: SlackDeps,
+  deps: SlackDeps,
 ): Promise<Delivered> => {
   const handle = handleShape.safeParse(posted);
   if (!handle.success) return { kind: 'failed', reason: 'a handle of no known shape' };
   const called =
     message === null
-      ? await call('chat.delete', handle.data, anyAnswer)
-      : await call('chat.update', { ...handle.data, ...message }, anyAnswer);
+      ? await deps.call('chat.delete', handle.data, anyAnswer)
+      : await show('chat.update', handle.data, withShortText(message), anyAnswer, deps);
   return called.kind === 'done' ? { kind: 'delivered', handle: handle.data } : outcomeOf(called, attempt);
 };
 

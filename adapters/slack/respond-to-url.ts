@@ -1,4 +1,4 @@
-import type { SlackMessage } from './render/render-screen';
+import { type SlackMessage, withShortText } from './render/render-screen';
 
 /** Longer than Slack ever takes, ms. */
 const TIMEOUT_MS = 10_000;
@@ -20,7 +20,7 @@ export const respondToUrl = async (
   threadTs: string | null = null,
 ): Promise<Responded> => {
   const body = {
-    ...message,
+    ...(showing === 'instead' ? withShortText(message) : message),
     ...(threadTs === null ? {} : { thread_ts: threadTs }),
     response_type: showing === 'posted' ? 'in_channel' : 'ephemeral',
     replace_original: showing === 'instead',

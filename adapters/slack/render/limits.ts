@@ -13,6 +13,8 @@ export const LIMITS = {
   metadata: 3_000,
   blockId: 255,
   textTwin: 40_000,
+  /** Bytes, where a message is changed; in the reference it is the same, but Slack answers `msg_too_long`. */
+  changedText: 4_000,
   inputLabel: 2_000,
   inputText: 3_000,
   optionLabel: 75,

@@ -12,7 +12,7 @@ import { LIMITS, ROOM } from './limits';
 import { listParts } from './list';
 import { replyEnd, replyParts } from './reply';
 import { clauseBlocks, paragraph } from './rich-text';
-import { clean, escapeText, plain } from './text';
+import { clean, escapeText, plain, shortenEscaped } from './text';
 
 /**
  * A message as `chat.postMessage` takes it. `text` is all that the blocks say, for notifications and screen readers; it must
@@ -96,6 +96,29 @@ export const renderScreen = (screen: Screen, linkTo: LinkTo = noLink): SlackMess
   unfurl_links: false,
   unfurl_media: false,
 });
+
+/** The same message where Slack takes less text; its blocks say all of it. */
+export const withShortText = (message: SlackMessage): SlackMessage => ({
+  ...message,
+  text: shortenEscaped(message.text, LIMITS.changedText),
+});
+
+/** What goes instead of a message that Slack refuses for its size or its blocks; null where there is nothing else to send. */
+export const lessOf = (message: SlackMessage, code: string): SlackMessage | null => {
+  switch (code) {
+    case 'msg_too_long': {
+      const less = withShortText(message);
+      return less.text === message.text ? null : less;
+    }
+    case 'invalid_blocks':
+    case 'invalid_blocks_format':
+    case 'msg_blocks_too_long':
+      // The text says all that the blocks say.
+      return { ...message, blocks: [] };
+    default:
+      return null;
+  }
+};
 
 /**
  * Any screen as what `views.open` takes. `carried` comes back with a form; null where it is more than Slack carries, so that

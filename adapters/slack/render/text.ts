@@ -41,6 +41,15 @@ export const plain = (text: string, limit: number): types.PlainTextElement => {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** Escaped text of at most `limit` bytes, with an ellipsis where there was more. */
+export const shortenEscaped = (text: string, limit: number): string => {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= limit) return text;
+  const kept = bytes.subarray(0, limit - Buffer.byteLength('…')).toString('utf8');
+  // Neither half a character nor half an entity.
+  return `${kept.replace(/\uFFFD+$/, '').replace(/&[a-z]{0,3}$/, '')}…`;
+};
+
 /** For `text` of a message, where `<!channel>` and the like would come alive: at most `limit` characters, escaped. */
 export const escapeText = (text: string, limit: number): string =>
   clip(

@@ -10,6 +10,8 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const error = (code: string, more: Answer = {}): Answer => ({ ok: false, error: code, ...more });
 
 const LONGEST_TEXT = 40_000;
+/** What Slack's reference does not say: a message that is changed has less room, counted in bytes and escaped. */
+const LONGEST_CHANGED_TEXT = 4_000;
 
 const problemOfMessage = (args: Args): string | null => {
   const blocks = list(args.blocks);
@@ -71,6 +73,7 @@ const update: Method = (args, workspace) => {
   const message = workspace.find(words(args.channel), words(args.ts));
   if (message === null) return error('message_not_found');
   if (!message.isBot) return error('cant_update_message');
+  if (Buffer.byteLength(words(args.text)) > LONGEST_CHANGED_TEXT) return error('msg_too_long');
   const problem = problemOfMessage(args);
   if (problem !== null) return error(problem);
   message.before.push(message.text);

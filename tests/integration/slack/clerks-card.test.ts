@@ -96,6 +96,26 @@ describe('the Clerk’s card', () => {
     expect(slack.workspace.read('D0CLARA')).toHaveLength(1);
   });
 
+  it('is brought up to date however much there is on it, though Slack takes less where a message is changed', async () => {
+    const { slack, settled, card, hall, council } = await withCard();
+    const [item] = (await council.register.read.list('clara-clerk', {}, { limit: 5, order: 'newest', after: null }))
+      .items;
+    for (const seenVersion of [1, 2, 3]) {
+      const action = { kind: 'note', text: `Łącznie & ${'słowo <tu> '.repeat(150)}` } as const;
+      const reference = item?.reference ?? '';
+      await council.register.act({ by: 'clara-clerk', reference, action, seenVersion, deliveryKey: null });
+    }
+    await settled();
+    const noted = cardOf(hall);
+    expect(noted.text).toContain('noted by Clara Clerk');
+    expect(noted.text).toMatch(/…$/);
+    await slack.pressOn(CLARA, noted, findButton(noted.blocks, 'Acknowledge'));
+    await settled();
+    expect(cardOf(hall).text).toContain('acknowledged');
+    expect(cardOf(hall).ts).toBe(card.ts);
+    expect(await council.store.deadLetters(5)).toEqual([]);
+  });
+
   it('opens no form when the press comes too late for Slack, and says so', async () => {
     const { slack, settled, card } = await withCard();
     slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });

@@ -73,6 +73,21 @@ describe('a message that Slack does not take', () => {
     expect(anAnswer(hall)).toMatchObject([{ text: expect.stringContaining('A member may not set work') }]);
   });
 
+  it('for its length goes with less of its text, and with all of its blocks', async () => {
+    const people = listed.map((one) => ({ ...one, name: `${one.name} ${'&'.repeat(2_000)}` }));
+    const { slack, council, deliver } = await byHand({ council: { people } });
+    await slack.write(CORA, 'Otto, please cut the hedge');
+    const query = { now: Date.now(), leaseMs: 60_000, limit: 10, adapters: ['slack'] };
+    const card = (await council.store.claimDue(query)).find(({ to }) => to.recipient === 'clara-clerk');
+    if (card === undefined) throw new Error('There is no card.');
+    slack.fail('chat.postMessage', { kind: 'error', error: 'msg_too_long' });
+    expect(await deliver(card)).toMatchObject({ kind: 'delivered' });
+    const [whole, less] = slack.callsOf('chat.postMessage').map(({ args }) => args);
+    expect(Buffer.byteLength(String(less?.text))).toBeLessThanOrEqual(4_000);
+    expect(less?.text).toMatch(/&amp;…$/);
+    expect(less?.blocks).toEqual(whole?.blocks);
+  });
+
   it('because the app is not let in is told to the operator', async () => {
     const { slack, entry, deliver, reports } = await asked();
     slack.fail('chat.postMessage', { kind: 'error', error: 'token_revoked' });

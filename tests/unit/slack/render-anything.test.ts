@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readForm } from '../../../adapters/slack/render/form';
 import { renderHome } from '../../../adapters/slack/render/home';
-import { renderModal, renderScreen } from '../../../adapters/slack/render/render-screen';
+import { renderModal, renderScreen, withShortText } from '../../../adapters/slack/render/render-screen';
+import { clean, escapeText } from '../../../adapters/slack/render/text';
 import type { Screen } from '../../../src/core/screen/screen';
 import { aQuote, aScreen, someWords } from '../../fakes/arbitrary-screens';
 import { problemsOf } from '../../fakes/block-kit';
@@ -73,6 +74,21 @@ it('what a form carries comes back as it was', () => {
         values: {},
         carried: { text: carried },
       });
+    }),
+  );
+});
+
+it('a message that is changed says as much of its text as Slack takes there, and no half of a sign', () => {
+  fc.assert(
+    fc.property(anyScreen, someWords(9_000), (screen, words) => {
+      const whole = { ...renderScreen(screen), text: escapeText(clean(words), 40_000) };
+      const { text, blocks } = withShortText(whole);
+      expect(blocks).toBe(whole.blocks);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4_000);
+      if (text === whole.text) return;
+      expect(Buffer.byteLength(text)).toBeGreaterThan(3_980);
+      expect(whole.text.startsWith(text.slice(0, -1))).toBe(true);
+      expect(text).not.toMatch(/&[a-z]{0,3}…$/);
     }),
   );
 });
