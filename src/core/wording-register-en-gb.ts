@@ -57,6 +57,7 @@ export const registerEnGb = {
   'refused.already-assigned': '{who} has {reference} already.',
   'refused.empty': 'There are no words in it. Write a sentence.',
   'stale.since': '{reference} has changed since you looked: {steps}. Look at it again, then decide.',
+  'stale.unknown': '{reference} is not as you saw it. Look at it again, then decide.',
 
   'item.title': '{reference} · {kind} · {state}',
   'item.note': 'A note and a prompt, not a finding about anybody.',

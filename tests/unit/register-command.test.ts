@@ -79,7 +79,7 @@ describe('the commands of the register', () => {
     [['close', FIRST], 2, "missing required argument 'outcome'"],
     [['ack', 'hedge'], 2, `They look like R-${YEAR}-0001 or C-${YEAR}-K7QM.`],
     [['ack', FIRST, '--seen', 'x'], 2, '--seen takes the version'],
-    [['ack', FIRST, '--seen', '9'], 1, `${FIRST} has changed since you looked`],
+    [['ack', FIRST, '--seen', '9'], 1, `${FIRST} is not as you saw it`],
     [['list', '--limit', '0'], 2, '--limit takes a whole number'],
     [['list', '--as', 'nobody'], 2, 'The settings list nobody called "nobody".'],
     [['list', '--council', 'langport'], 2, 'The register of these settings is that of ambleford'],

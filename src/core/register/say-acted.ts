@@ -29,8 +29,9 @@ export const sayDone = (reference: string, action: Action, view: ItemView, namin
 
 type Missed = Pick<HistoryEntry, 'act' | 'at' | 'by' | 'detail'>;
 
-/** What somebody did not know of when they acted, in a sentence. */
+/** What somebody did not know of when they acted, in a sentence; nothing, where a backup was put back since they looked. */
 export const sayStale = (reference: string, since: readonly Missed[], naming: Naming): string => {
+  if (since.length === 0) return say('stale.unknown', { reference });
   const steps = since.map((missed) =>
     nameStep({ ...missed, to: null }, missed.by === null ? 'without-author' : 'with-author', naming),
   );
