@@ -24,8 +24,16 @@ export type OwnItem = Pick<
   | 'closedAt'
 >;
 
-/** A step of an item's life as its sender may know it: by whom, only where it was the sender. */
-export type OwnStep = { readonly act: Act; readonly at: string; readonly byYou: boolean };
+/**
+ * A step of an item's life as its sender may know it: by whom, only where it was the sender. `words`: what they wrote
+ * themselves beside the message; null for what was removed.
+ */
+export type OwnStep = {
+  readonly act: Act;
+  readonly at: string;
+  readonly byYou: boolean;
+  readonly words: readonly (string | null)[];
+};
 
 /**
  * What one person may see of one item. `version` is what an action of theirs names as seen: for a sender it counts the
@@ -62,6 +70,14 @@ const TOLD: ReadonlySet<Act> = new Set([
   'edited',
 ]);
 
+/** In these whoever sent or opened the item speaks for themselves. */
+const THEIR_OWN: ReadonlySet<Act> = new Set(['commented', 'sent-as-a-request', 'withdrawn', 'edited']);
+
+const ownStep = ({ act, at, by, words }: HistoryEntry, id: string): OwnStep => {
+  const byYou = by === id;
+  return { act, at, byYou, words: byYou && THEIR_OWN.has(act) ? Object.values(words) : [] };
+};
+
 /** The entries that whoever sent or opened the item may know of. */
 export const toldEntries = (history: readonly HistoryEntry[]): readonly HistoryEntry[] =>
   history.filter(({ act }) => TOLD.has(act));
@@ -92,6 +108,6 @@ export const viewOf = (person: Person, item: Item, history: readonly HistoryEntr
     const others = assignable(item, staffing).filter((id) => id !== item.assignedTo);
     return { kind: 'whole', version: item.version, item, history, open, assignable: others };
   }
-  const steps = toldEntries(history).map(({ act, at, by }) => ({ act, at, byYou: by === person.id }));
+  const steps = toldEntries(history).map((entry) => ownStep(entry, person.id));
   return { kind: 'own', version: steps.length, item: ownItem(item), history: steps, open };
 };

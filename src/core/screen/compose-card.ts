@@ -68,17 +68,23 @@ const peopleRows = (item: Item, naming: Naming): readonly Row[] => {
 const quoted = (words: readonly string[]): string =>
   words.map((one) => say('items.quoted', { words: withoutControls(one) })).join(', ');
 
-const wholeStep = (entry: HistoryEntry, naming: Naming): string => {
-  const step = nameStep({ ...entry, to: entry.words.to ?? null }, 'with-author', naming);
-  const words = Object.entries(entry.words)
-    .filter(([name]) => !SHOWN_ELSEWHERE.has(name))
-    .map(([, text]) => (text === null ? say('item.removed') : quoted([text])));
+const withWords = (step: string, written: readonly (string | null)[]): string => {
+  const words = written.map((text) => (text === null ? say('item.removed') : quoted([text])));
   return words.length === 0 ? step : say('step.with-words', { step, words: words.join(' ') });
 };
 
-const ownStep = ({ act, at, byYou }: OwnStep, naming: Naming): string => {
+const wholeStep = (entry: HistoryEntry, naming: Naming): string => {
+  const step = nameStep({ ...entry, to: entry.words.to ?? null }, 'with-author', naming);
+  const words = Object.entries(entry.words).filter(([name]) => !SHOWN_ELSEWHERE.has(name));
+  return withWords(
+    step,
+    words.map(([, text]) => text),
+  );
+};
+
+const ownStep = ({ act, at, byYou, words }: OwnStep, naming: Naming): string => {
   const step = nameStep({ act, at, by: null, detail: {}, to: null }, 'without-author', naming);
-  return byYou ? say('step.by-you', { step }) : step;
+  return withWords(byYou ? say('step.by-you', { step }) : step, words);
 };
 
 const clausesOf = ({ clauses }: Pick<Item, 'clauses'>, protocol: Protocol): ItemCard['clauses'] => ({

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src/core/finding';
 import type { Action } from '../../../src/core/register/action';
+import { sayStale } from '../../../src/core/register/say-acted';
 import { aFinding } from '../../fakes/protocol';
 import { flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
 
@@ -125,6 +126,13 @@ describe('what has changed since it was seen', () => {
     }
   });
 
+  it('is not said to be anything where the register has not come so far, as after a backup was put back', async () => {
+    const result = await act(CLERK, { kind: 'acknowledge' }, 9);
+    if (result.kind !== 'stale') throw new Error(result.kind);
+    const says = sayStale(reference, result.since, register.counter.naming);
+    expect(says).toBe(`${reference} is not as you saw it. Look at it again, then decide.`);
+  });
+
   it('is told to a sender without a name where it was a decision', async () => {
     await act(CLERK, close);
     const result = await act(CORA, { kind: 'send-as-request', text: null }, 1);
@@ -150,6 +158,14 @@ describe('whoever sent a flagged message', () => {
       ['opened', true],
       ['closed', false],
     ]);
+  });
+
+  it('sees each comment that they made, the one before the last too, until it is removed', async () => {
+    await act(CORA, { kind: 'comment', text: 'it was a joke' });
+    await act(CORA, { kind: 'send-as-request', text: 'by Friday' });
+    expect((await own()).history.map(({ words }) => words)).toEqual([[], ['it was a joke'], ['by Friday']]);
+    await register.redact.redact(CLERK, reference, 'a joke', null);
+    expect((await own()).history.map(({ words }) => words)).toEqual([[], [null], ['by Friday']]);
   });
 
   it('sends it as a request, or says that it is none, and the Clerk reads that', async () => {
