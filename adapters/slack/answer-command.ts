@@ -1,7 +1,7 @@
 import type { Press } from '../../src/core/screen/press';
 import type { Screen } from '../../src/core/screen/screen';
 import { anyAnswer } from './call-slack';
-import { createLinkTo, placeOfCommand } from './place';
+import { createLinkTo, isDirect, placeOfCommand } from './place';
 import { plainWords } from './plain-words';
 import { type Command, readCommand } from './read-interaction';
 import { nameOfError } from './refused-error';
@@ -41,8 +41,13 @@ const readOrder = (text: string, channel: string): Order => {
       if (others.length === 1) return { kind: 'press', press: { kind: 'item', reference: rest.toUpperCase() } };
       break;
     case 'watch':
+      if (alone)
+        return { kind: 'press', press: { kind: 'watch', channel: isDirect(channel) ? null : channel, on: true } };
+      break;
     case 'unwatch':
-      if (alone) return { kind: 'press', press: { kind: 'watch', channel, on: word.toLowerCase() === 'watch' } };
+      // Where it is typed is no channel: all of them stand on the page with their buttons.
+      if (alone)
+        return { kind: 'press', press: isDirect(channel) ? { kind: 'home' } : { kind: 'watch', channel, on: false } };
       break;
   }
   return { kind: 'say', text };

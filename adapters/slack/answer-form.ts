@@ -50,5 +50,6 @@ export const answerForm = async (body: unknown, acknowledge: AnswerModal, deps: 
   if (Object.keys(errors).length > 0) return await acknowledge({ response_action: 'errors', errors });
   const shown = await modalOf(screen, null, deps);
   await acknowledge(shown === null ? { response_action: 'clear' } : { response_action: 'update', view: shown });
-  if (form.press.kind === 'act') deps.background.run('App Home', () => publishHome(user, deps));
+  if (form.press.kind === 'act' || form.press.kind === 'watch')
+    deps.background.run('App Home', () => publishHome(user, deps));
 };

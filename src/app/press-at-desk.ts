@@ -10,7 +10,7 @@ import type { Pressed } from './front-desk';
 import { openReferral, submitReferral } from './refer-at-desk';
 import { homeOf, itemsFor, mineOf } from './show-lists';
 import { clauseScreen, itemScreen, noSuchItem, notice } from './show-screen';
-import { pressWatch } from './watch-at-desk';
+import { pressWatch, submitWatch } from './watch-at-desk';
 
 const unlisted = ({ naming }: Counter): Screen =>
   notice(say('notice.nothing-changed'), say('notice.unlisted', { clerk: naming.terms.clerk }));
@@ -98,6 +98,10 @@ export const submitAtDesk = async (pressed: Pressed, values: Values, deps: Front
       return submitWords(askForm(), 'question', pressed, values, deps);
     case 'check':
       return submitWords(checkForm(null), 'check', pressed, values, deps);
+    case 'watch':
+      return press.channel === null
+        ? await submitWatch(pressed, values, counter, deps.watching)
+        : await pressAtDesk(pressed, deps);
     case 'refer':
       return await submitReferral(pressed, values, counter, deps);
     case 'act': {

@@ -67,5 +67,6 @@ export const homeOf = async (from: Caller, counter: Counter, watching: Watching)
     mayRefer: person !== null && role !== 'clerk',
     lists,
     channels: watches ? [...(await watching.channels(from.surface))] : null,
+    mayAdd: watches && mayWatch(person, true, counter),
   });
 };

@@ -1,3 +1,5 @@
+import { watchForm } from '../core/screen/compose-form';
+import { filledIn, formProblems, type Values } from '../core/screen/read-values';
 import type { Screen } from '../core/screen/screen';
 import { say } from '../core/wording';
 import { type Counter, deliveryKeyOf, visitorOf } from './counter';
@@ -6,9 +8,9 @@ import { mayWatch } from './show-lists';
 import { notice } from './show-screen';
 import type { Watching } from './watch-channels';
 
-/** Switches the watching of a channel on, by a notice in it, or off. */
+/** Switches the watching of a channel on, by a notice in it, or off; without a channel it asks for one. */
 export const pressWatch = async (
-  { channel, on }: { readonly channel: string; readonly on: boolean },
+  { channel, on }: { readonly channel: string | null; readonly on: boolean },
   { from, at }: Pressed,
   counter: Counter,
   watching: Watching,
@@ -18,6 +20,7 @@ export const pressWatch = async (
   if (person === null || !mayWatch(person, on, counter)) {
     return notice(say('notice.nothing-changed'), say('watch.only-clerk', { clerk }));
   }
+  if (channel === null) return { kind: 'form', form: watchForm() };
   const { surface } = from;
   if (on) {
     await watching.ask({ key: deliveryKeyOf(from, at), by: person.id, surface, channel });
@@ -25,6 +28,18 @@ export const pressWatch = async (
   }
   await watching.stop(person.id, { surface, channel });
   return notice(say('watch.stopped-heading'), say('watch.stopped'));
+};
+
+/** The form to choose a channel was filled in. */
+export const submitWatch = async (
+  pressed: Pressed,
+  values: Values,
+  counter: Counter,
+  watching: Watching,
+): Promise<Screen> => {
+  const wrong = formProblems(watchForm(), values);
+  if (wrong !== null) return { kind: 'form', form: wrong };
+  return await pressWatch({ channel: filledIn(values, 'channel'), on: true }, pressed, counter, watching);
 };
 
 /** What stands in a channel that is watched. */

@@ -33,6 +33,7 @@ export const deskEnGb = {
   'button.first': 'First page',
   'button.all': 'All',
   'button.stop-watching': 'Stop watching',
+  'button.start-watching': 'Watch a channel',
   'button.helped': 'This helped',
   'button.not-meant': 'Not what I meant',
 
@@ -94,6 +95,10 @@ export const deskEnGb = {
   'form.comment-label': 'In your own words',
   'form.comment-hint': 'For instance that it is not an instruction. Whoever has the item sees it.',
   'form.withdraw': 'Withdraw {reference}',
+  'form.watch': 'Watch a channel',
+  'form.watch-label': 'Which channel?',
+  'form.watch-hint': 'Remit has to be in it. Agree it first with those who write there.',
+  'form.watch-submit': 'Watch',
 
   'items.heading': 'The register',
   'items.intro': 'Items that are yours to decide, newest first: {shown}.',
@@ -134,7 +139,8 @@ export const deskEnGb = {
   'watch.notice':
     'The {clerk} has switched Remit on in this channel. A message of a {councillor} that reads as an instruction to {staff} is recorded for the {clerk}, and its sender is told at once and in private.',
   'watch.kept': 'Other messages are neither kept nor answered. Mention Remit to ask it something.',
-  'watch.coming': 'A notice is posted in the channel first. Messages are read once it stands there.',
+  'watch.coming':
+    'A notice is posted in the channel first. Messages are read once it stands there. Where none comes, add Remit to the channel and do this again.',
   'watch.stopped-heading': 'No longer watched',
   'watch.stopped': 'Messages in this channel are no longer read.',
   'watch.only-clerk': 'Only the {clerk} can do that.',

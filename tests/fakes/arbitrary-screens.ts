@@ -157,6 +157,11 @@ const aField: fc.Arbitrary<Field> = fc
             selector: ({ value }) => value,
           }),
         }),
+        fc.record({
+          kind: fc.constant('choice' as const),
+          options: fc.constant([]),
+          ofChannels: fc.constant(true as const),
+        }),
       )
       .map((rest): Field => ({ name: '', ...base, ...rest })),
   );
@@ -179,6 +184,7 @@ const aHome: fc.Arbitrary<HomeScreen> = fc.record({
         }),
         40,
       ),
+      add: maybe(aButton),
     }),
   ),
   footer: someWords(300),

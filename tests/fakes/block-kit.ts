@@ -53,6 +53,14 @@ const radio = z.strictObject({
   initial_option: option.optional(),
   options: z.array(option).min(1).max(10),
 });
+const channels = z.strictObject({
+  type: z.literal('conversations_select'),
+  action_id: z.string().min(1).max(255),
+  filter: z.strictObject({
+    include: z.array(z.enum(['public', 'private'])).min(1),
+    exclude_bot_users: z.literal(true),
+  }),
+});
 const input = z
   .strictObject({
     type: z.literal('plain_text_input'),
@@ -78,7 +86,7 @@ const block = z.discriminatedUnion('type', [
     block_id: z.string().min(1).max(255),
     label: plain(2_000),
     optional: z.boolean(),
-    element: z.union([select, radio, input]),
+    element: z.union([select, radio, channels, input]),
     hint: plain(2_000).optional(),
   }),
   richText,

@@ -73,12 +73,24 @@ const inputOf = (field: Extract<Field, { kind: 'words' }>): types.PlainTextInput
   };
 };
 
-const elementOf = (field: Field): types.InputBlockElement =>
-  field.kind === 'choice' ? selectOf(field) : inputOf(field);
+/** The channels that whoever looks at the form is in, as Slack lists them; the app needs no scope for it. */
+const channelsOf = (): types.ConversationsSelect => ({
+  type: 'conversations_select',
+  action_id: VALUE,
+  filter: { include: ['public', 'private'], exclude_bot_users: true },
+});
+
+const elementOf = (field: Field): types.InputBlockElement => {
+  if (field.kind === 'words') return inputOf(field);
+  return field.ofChannels === true ? channelsOf() : selectOf(field);
+};
+
+const hasNoChoice = (field: Field): boolean =>
+  field.kind === 'choice' && field.ofChannels !== true && !field.options.some(isOffered);
 
 const fieldBlocks = (field: Field): Blocks => [
   ...(field.problem === null ? [] : paragraph({ text: field.problem, look: 'bold' })),
-  ...(field.kind === 'choice' && !field.options.some(isOffered)
+  ...(hasNoChoice(field)
     ? paragraph({ text: field.label, look: 'bold' }, { text: field.hint === null ? '' : `\n${field.hint}` })
     : [
         {
@@ -121,10 +133,15 @@ export const formErrors = (form: Form): Readonly<Record<string, string>> =>
   );
 
 const chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
+const channel = z.object({ selected_conversation: z.string().nullish() });
 const typed = z.object({ value: z.string().nullish() });
-const stateSchema = z.object({
-  values: z.record(z.string(), z.record(z.string(), z.union([chosen.required(), typed]))),
-});
+const elementSchema = z.union([chosen.required(), channel.required(), typed]);
+const stateSchema = z.object({ values: z.record(z.string(), z.record(z.string(), elementSchema)) });
+
+const readElement = (element: z.infer<typeof elementSchema>): string | null | undefined => {
+  if ('selected_option' in element) return element.selected_option?.value;
+  return 'selected_conversation' in element ? element.selected_conversation : element.value;
+};
 
 /** What was filled in, by the fields' names; what was left out is empty. */
 const readFormValues = (state: unknown): Readonly<Record<string, string>> => {
@@ -134,9 +151,7 @@ const readFormValues = (state: unknown): Readonly<Record<string, string>> => {
     Object.entries(read.data.values)
       .filter(([block, elements]) => block.startsWith(FIELD) && elements[VALUE] !== undefined)
       .map(([block, { [VALUE]: element }]) => {
-        const value =
-          element === undefined ? '' : 'selected_option' in element ? element.selected_option?.value : element.value;
-        return [block.slice(FIELD.length), value ?? ''];
+        return [block.slice(FIELD.length), element === undefined ? '' : (readElement(element) ?? '')];
       }),
   );
 };

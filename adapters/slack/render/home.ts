@@ -33,6 +33,7 @@ const watchedParts = (watched: HomeScreen['watched']): readonly Part[] =>
           ...(watched.empty === null ? [] : paragraph({ text: watched.empty, look: 'italic' })),
         ]),
         ...watched.channels.map(({ channel, button }) => part(channelBlocks(channel, button))),
+        ...(watched.add === null ? [] : [part(buttonBlocks([watched.add]))]),
       ];
 
 /** The page from top to bottom. */

@@ -64,6 +64,15 @@ export const checkForm = (initial: string | null): Form =>
     { submitLabel: say('form.check-submit') },
   );
 
+/** The form to choose a channel that is to be watched. */
+export const watchForm = (): Form =>
+  form(
+    say('form.watch'),
+    [choice('channel', say('form.watch-label'), [], { hint: say('form.watch-hint'), ofChannels: true })],
+    { kind: 'watch', channel: null, on: true },
+    { submitLabel: say('form.watch-submit') },
+  );
+
 /** What a referral starts from: a message that somebody points at, which stays as it is, or the referrer's own words. */
 export type ReferScene = { readonly quoted: string | null; readonly initial: string | null; readonly terms: Terms };
 

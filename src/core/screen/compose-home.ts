@@ -15,9 +15,11 @@ export type HomeScene = {
   readonly lists: readonly ListScreen[];
   /** The channels of this surface that are watched; null for whoever has no say in it. */
   readonly channels: readonly string[] | null;
+  /** Whether they could have one more watched. */
+  readonly mayAdd: boolean;
 };
 
-const watchedPart = (channels: readonly string[] | null, { councillor, staff }: Terms): HomeScreen['watched'] =>
+const watchedPart = ({ channels, mayAdd, terms: { councillor, staff } }: HomeScene): HomeScreen['watched'] =>
   channels === null
     ? null
     : {
@@ -28,10 +30,14 @@ const watchedPart = (channels: readonly string[] | null, { councillor, staff }: 
           channel,
           button: button(say('button.stop-watching'), { kind: 'watch', channel, on: false }),
         })),
+        add: mayAdd
+          ? button(say('button.start-watching'), { kind: 'watch', channel: null, on: true }, { asks: true })
+          : null,
       };
 
 /** The page that everybody has. */
-export const composeHome = ({ terms, role, isListed, mayRefer, lists, channels }: HomeScene): HomeScreen => {
+export const composeHome = (scene: HomeScene): HomeScreen => {
+  const { terms, role, isListed, mayRefer, lists } = scene;
   const { clerk, councillor, staff } = terms;
   return {
     heading: say('home.heading'),
@@ -46,7 +52,7 @@ export const composeHome = ({ terms, role, isListed, mayRefer, lists, channels }
       buttons: sampleQuestions(role).map((text) => button(text, { kind: 'ask', text })),
     },
     lists,
-    watched: watchedPart(channels, terms),
+    watched: watchedPart(scene),
     footer: say('footer'),
   };
 };

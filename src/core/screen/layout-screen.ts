@@ -71,6 +71,7 @@ const layoutHome = ({ heading, intro, buttons, questions, lists, watched, footer
         line('text', watched.intro),
         ...(watched.empty === null ? [] : [line('text', watched.empty)]),
         ...watched.channels.map(({ channel }) => line('text', channel, INDENT)),
+        ...(watched.add === null ? [] : layoutButtons([watched.add])),
       ])),
   blank,
   line('source', footer),

@@ -26,5 +26,6 @@ export type Press =
   /** A page of the register: after this reference, null for the first. */
   | { readonly kind: 'items'; readonly filter: ListFilter; readonly after: string | null }
   | { readonly kind: 'mine'; readonly after: string | null }
-  | { readonly kind: 'watch'; readonly channel: string; readonly on: boolean }
+  /** Without a channel it opens the form to choose one. */
+  | { readonly kind: 'watch'; readonly channel: string | null; readonly on: boolean }
   | { readonly kind: 'home' };

@@ -36,7 +36,7 @@ const press = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('item'), reference }),
   z.strictObject({ kind: z.literal('items'), filter, after }),
   z.strictObject({ kind: z.literal('mine'), after }),
-  z.strictObject({ kind: z.literal('watch'), channel, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('watch'), channel: channel.nullable(), on: z.boolean() }),
   z.strictObject({ kind: z.literal('home') }),
 ]);
 

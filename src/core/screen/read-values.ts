@@ -2,6 +2,9 @@ import { type Action, OUTCOMES } from '../register/action';
 import { say } from '../wording';
 import type { Field, Form } from './screen';
 
+/** Longer than any platform's name of a channel. */
+const LONGEST_CHANNEL = 300;
+
 /** What was filled in, by the fields' names. */
 export type Values = Readonly<Record<string, string>>;
 
@@ -10,10 +13,11 @@ export const filledIn = (values: Values, name: string): string => (values[name] 
 
 const problemOf = (field: Field, value: string): string | null => {
   if (value === '') return field.isOptional ? null : say('form.fill-in');
-  if (field.kind === 'choice') {
+  if (field.kind === 'choice' && field.ofChannels !== true) {
     return field.options.some((option) => option.value === value) ? null : say('form.choose');
   }
-  return value.length > field.longest ? say('form.too-long', { count: String(field.longest) }) : null;
+  const longest = field.kind === 'words' ? field.longest : LONGEST_CHANNEL;
+  return value.length > longest ? say('form.too-long', { count: String(longest) }) : null;
 };
 
 /** The form with what is wrong in it; null where all is well. What was written stays in it. */

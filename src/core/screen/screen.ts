@@ -58,7 +58,10 @@ export type ListScreen = {
   readonly pages: readonly Button[];
 };
 
-/** Something to fill in. `words`: free text of at most `longest` characters. `choice`: one of the options. */
+/**
+ * Something to fill in. `words`: free text of at most `longest` characters. `choice`: one of the options, or of the platform's
+ * own channels, where it lets people choose among those.
+ */
 export type Field = {
   readonly name: string;
   readonly label: string;
@@ -69,7 +72,11 @@ export type Field = {
   readonly problem: string | null;
 } & (
   | { readonly kind: 'words'; readonly longest: number; readonly lines: 'one' | 'several' }
-  | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly ofChannels?: true;
+    }
 );
 
 /** A form; filled in, its values go back with `press` to `submit`. Titles have at most 24 characters, as Slack's modals. */
@@ -93,6 +100,8 @@ export type HomeScreen = {
     readonly intro: string;
     readonly empty: string | null;
     readonly channels: readonly { readonly channel: string; readonly button: Button }[];
+    /** Chooses one more, where the platform can; null for whoever may only stop. */
+    readonly add: Button | null;
   } | null;
   readonly footer: string;
 };

@@ -103,6 +103,54 @@ describe('a channel', () => {
     expect(slack.workspace.read(PARKS).filter(({ threadTs }) => threadTs === message.ts)).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'the App Home',
+      async ({ slack, settled }: SlackHall) => {
+        await slack.openHome(CLARA);
+        await settled();
+        const home = slack.homeOf(CLARA);
+        if (home === null) throw new Error('There is no Home.');
+        await slack.pressInView(CLARA, home, findButton(home.view, 'Watch a channel'));
+      },
+    ],
+    [
+      'direct messages, by the command',
+      async ({ slack }: SlackHall) => {
+        await slack.command(CLARA, 'D0CLARA', 'watch');
+      },
+    ],
+  ])('is chosen from a list and switched on from %s', async (_, begin) => {
+    const hall = await open();
+    const { slack, settled } = hall;
+    await begin(hall);
+    await settled();
+    const form = slack.modalsOf(CLARA).at(-1);
+    if (form === undefined) throw new Error('There is no form.');
+    expect(JSON.stringify(form.view)).toContain('"conversations_select"');
+    expect(JSON.parse((await slack.submit(CLARA, form, {})).body)).toMatchObject({ response_action: 'errors' });
+    const values = { 'remit.field.channel': { value: { selected_conversation: PARKS } } };
+    expect((await slack.submit(CLARA, form, values)).body).toContain('A notice is posted in the channel first');
+    await settled();
+    expect(await hall.council.store.watched()).toEqual([{ surface: 'slack', channel: PARKS }]);
+    expect(slack.workspace.read(PARKS)).toHaveLength(1);
+    for (const user of [CORA, 'U0DINA']) {
+      await slack.submit(user, form, { 'remit.field.channel': { value: { selected_conversation: 'C0OTHER' } } });
+      await slack.openHome(user);
+      await settled();
+      expect(JSON.stringify(slack.homeOf(user)?.view)).not.toContain('Watch a channel');
+    }
+    expect(await hall.council.store.watched()).toHaveLength(1);
+  });
+
+  it('is never the Clerk’s own direct messages', async () => {
+    const hall = await open();
+    for (const word of ['watch', 'unwatch']) await hall.slack.command(CLARA, 'D0CLARA', word);
+    await hall.settled();
+    expect(await hall.council.store.watched()).toEqual([]);
+    expect(hall.slack.workspace.read('D0CLARA')).toEqual([]);
+  });
+
   it('stands in the Clerk’s App Home, with one press to stop', async () => {
     const { slack, hall, settled } = await watched();
     await slack.openHome(CLARA);

@@ -291,7 +291,13 @@ it('a watched channel has the name that its reader knows, and one press to stop'
     buttons: [],
     questions: { label: 'For example', buttons: [] },
     lists: [],
-    watched: { label: 'Watched', intro: 'These.', empty: null, channels: [{ channel: 'C024BE91L', button: stop }] },
+    watched: {
+      label: 'Watched',
+      intro: 'These.',
+      empty: null,
+      channels: [{ channel: 'C024BE91L', button: stop }],
+      add: null,
+    },
     footer: 'Not legal advice.',
   });
   expect(all(view.blocks, 'mrkdwn')).toEqual([{ type: 'mrkdwn', text: '<#C024BE91L>' }]);
