@@ -60,6 +60,15 @@ export type HistoryEntry = {
 /** An entry by itself: its place among all others would tell of those that its reader may not see. */
 export type LoneEntry = Omit<HistoryEntry, 'sequence' | 'previous' | 'hash'>;
 
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+/** Of words that were removed the names, without the entries in which they stood. */
+const namesOf = (removed: Json): readonly Json[] =>
+  typeof removed === 'object' && removed !== null && 'names' in removed && isList(removed.names) ? removed.names : [];
+
 /** The entries without their places. */
 export const withoutPlaces = (history: readonly HistoryEntry[]): readonly LoneEntry[] =>
-  history.map(({ sequence: _, previous: __, hash: ___, ...entry }) => entry);
+  history.map(({ sequence: _, previous: __, hash: ___, detail, ...entry }) => ({
+    ...entry,
+    detail: isList(detail.removed) ? { ...detail, removed: detail.removed.flatMap(namesOf) } : detail,
+  }));

@@ -21,7 +21,7 @@ const QUOTED = new Set(['sentence', 'fired']);
 const NAMES = new Set(['to', 'person']);
 
 const wordsOf = ({ detail }: LoneEntry): string | null => {
-  const facts = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
+  const facts = Object.entries(detail).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
   return facts.length === 0 ? null : facts.join(', ');
 };
 
@@ -44,6 +44,7 @@ const named = (what: string, who: string | null, words: string | null = null): r
 export const itemFacts = (item: Item, history: readonly LoneEntry[]): readonly Fact[] => [
   ...named('sentence', item.sender ?? item.openedBy, item.sentence),
   ...named('fired', item.sender ?? item.openedBy, item.fired === null ? null : item.fired.join('; ')),
+  ...named('said in', item.sender ?? item.openedBy, JSON.stringify(item.conversation)),
   ...item.about.flatMap((id) => named('about', id)),
   ...named('kept by', item.assignedTo),
   ...history.flatMap(factsOf),

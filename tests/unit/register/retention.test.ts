@@ -112,6 +112,26 @@ describe('an export of one person', () => {
     expect(JSON.stringify(alone)).not.toContain('a claim');
   });
 
+  it('says where it was said', async () => {
+    await closed('cut the hedge', 'no-action');
+    const own = (await facts(CORA, 'with-others')).items[0]?.own ?? [];
+    expect(own).toContainEqual({ at: null, what: 'said in', who: CORA, words: '{"channel":"D1"}' });
+  });
+
+  it('says which words were removed by their names, and not where they stand among all others', async () => {
+    const reference = await closed('cut the hedge', 'no-action');
+    await register.redact.redact(CLERK, reference, 'hedge', null);
+    const { items } = await facts(CLERK, 'with-others');
+    expect(items[0]?.own).toContainEqual(
+      expect.objectContaining({ what: 'redacted', words: 'removed: fired, sentence' }),
+    );
+    const whole = await register.exports.all(CLERK);
+    if (whole.kind !== 'exported') throw new Error(whole.reason);
+    const [{ history } = { history: [] }] = whole.data.items;
+    expect(history.at(-1)).toMatchObject({ act: 'redacted', detail: { removed: ['fired', 'sentence'] } });
+    expect(JSON.stringify(whole)).not.toContain('sequence');
+  });
+
   it('finds items in which somebody only acted', async () => {
     await closed('cut the hedge', 'no-action');
     const { items } = await facts(CLERK, 'with-others');
