@@ -19,10 +19,12 @@ type AwayOptions = DeskOptions & {
 
 const EXAMPLE = `
 Examples:
-  $ npx --no remit away                                          who is away
-  $ npx --no remit away --from 2026-12-24 --until 2027-01-04     the Clerk; what comes in goes to the deputy
-  $ npx --no remit away --person jane-doe --back                 back earlier
+  $ npx --no remit away
+  $ npx --no remit away --from 2026-12-24 --until 2027-01-04
+  $ npx --no remit away --person jane-doe --back
 
+The first says who is away, the last that somebody is back earlier.
+What comes in while the Clerk is away goes to the deputy.
 Exit codes: 0 done, 1 refused, 2 could not run.`;
 
 const sayAway = ({ person, from, until }: Away, { naming }: Desk): string =>
