@@ -36,7 +36,7 @@ const lenient = z
 type Lines = z.output<typeof lenient>;
 type LenientPerson = NonNullable<Lines['people']>[number];
 
-const ONLY_ONE = ['id', 'slack', 'entra', 'upn', 'email'] as const;
+const ONLY_ONE = ['id', 'slack', 'entra'] as const;
 
 const shared = (people: readonly LenientPerson[]): readonly Conflict[] =>
   ONLY_ONE.flatMap((field) => {
@@ -49,6 +49,20 @@ const shared = (people: readonly LenientPerson[]): readonly Conflict[] =>
       return [];
     });
   });
+
+/** By either address a platform may vouch for somebody, so that nobody's may be another's. */
+const sharedAddresses = (people: readonly LenientPerson[]): readonly Conflict[] => {
+  const owners = new Map<string, number>();
+  return people.flatMap((person, index) =>
+    (['email', 'upn'] as const).flatMap((field): readonly Conflict[] => {
+      const address = person[field]?.toLowerCase();
+      if (address === undefined) return [];
+      const owner = owners.get(address) ?? index;
+      owners.set(address, owner);
+      return owner === index ? [] : [conflict(['people', index, field], 'somebody above is known by the same address')];
+    }),
+  );
+};
 
 const RECIPIENTS = ['clerk', 'deputy', 'chair', 'monitoring-officer'] as const;
 
@@ -119,6 +133,7 @@ export const checkTogether = (file: unknown, councils: readonly string[]): reado
   return [
     ...wrongCouncil(read.data.council, councils),
     ...shared(read.data.people ?? []),
+    ...sharedAddresses(read.data.people ?? []),
     ...wrongRecipients(read.data),
     ...wrongConcerns(read.data),
     ...noWayRound(read.data),

@@ -88,6 +88,14 @@ describe('what is wrong with the settings', () => {
   it.each([
     ['two people with one id', GOOD.replace('id: cllr-hill', 'id: jane-doe'), 'somebody above has the same id'],
     ['two people with one account', GOOD.replace('role: chair', 'role: chair\n    slack: U024BE7LH'), 'the same slack'],
+    [
+      'an e-mail address that somebody else signs in with',
+      GOOD.replace('role: chair', 'role: chair\n    email: Jane@council.example').replace(
+        'role: clerk',
+        'role: clerk\n    upn: jane@council.example',
+      ),
+      '`people.2.email` is wrong: somebody above is known by the same address',
+    ],
     ['a councillor for a Clerk', GOOD.replace('clerk: jane-doe', 'clerk: cllr-hill'), 'has the role councillor'],
     ['a Clerk for a chair', GOOD.replace('chair: ann-chair', 'chair: jane-doe'), 'this needs chair or councillor'],
     [
