@@ -21,6 +21,8 @@ export const audienceOf = async (
   return channel !== null && (await frontDesk.watched(SURFACE)).has(channel) ? 'shared' : null;
 };
 
+type Taken = { readonly answer: Answer; readonly isAnswered: boolean };
+
 type View = Extract<Screen, { readonly kind: 'item' | 'stale' | 'list' | 'home' }>;
 
 /** Whether a card becomes this screen, rather than a message of its own below it. */
@@ -40,28 +42,40 @@ const onSubmitted = async (activity: Activity, deps: TurnDeps, turns: Turns): Pr
   return DONE;
 };
 
+/** Asks the front desk. `isAnswered`: the answer comes where it was said. */
+const take = async (activity: Activity, audience: Audience, deps: TurnDeps, turns: Turns): Promise<Taken> => {
+  const { frontDesk } = deps;
+  const from = await turns.meet(activity);
+  if (from === null) return { answer: LATER, isAnswered: false };
+  const at = placeOf(activity);
+  const text = readText(activity);
+  const command = audience === 'shared' ? null : readCommand(text, at.channel);
+  if (command !== null) {
+    turns.showLater(activity, await frontDesk.press({ from, at, press: command, about: null }));
+    return { answer: DONE, isAnswered: false };
+  }
+  if (text === '' && audience === 'shared') return { answer: DONE, isAnswered: false };
+  const said = audience === 'mention' && text === '' ? ONLY_NAMED : text;
+  const { kind, reference } = await frontDesk.receive({ from, at, text: said, audience });
+  // What is recorded is told to its sender alone.
+  return { answer: DONE, isAnswered: kind === 'queued' && (isPersonal(activity) || reference === null) };
+};
+
 /** A message to the bot, or one in a watched channel. Answered once what it leads to is on disk. */
 export const onMessage = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
   if (activity.from.id.startsWith('28:')) return DONE;
   if (activity.value !== undefined && activity.value !== null) return onSubmitted(activity, deps, turns);
   const audience = await audienceOf(activity, deps);
   if (audience === null) return DONE;
-  const from = await turns.meet(activity);
-  if (from === null) return LATER;
-  const { frontDesk, typing } = deps;
-  const at = placeOf(activity);
-  const text = readText(activity);
-  const command = audience === 'shared' ? null : readCommand(text, at.channel);
-  if (command !== null) {
-    turns.showLater(activity, await frontDesk.press({ from, at, press: command, about: null }));
-    return DONE;
+  if (audience === 'shared') return (await take(activity, audience, deps, turns)).answer;
+  const conversation = { serviceUrl: activity.serviceUrl, id: activity.conversation.id };
+  const takeBack = deps.typing.begin(placeOf(activity).answerTo.everybody.conversation, conversation);
+  let isAnswered = false;
+  try {
+    const taken = await take(activity, audience, deps, turns);
+    isAnswered = taken.isAnswered;
+    return taken.answer;
+  } finally {
+    if (!isAnswered) takeBack();
   }
-  if (text === '' && audience === 'shared') return DONE;
-  const said = audience === 'mention' && text === '' ? ONLY_NAMED : text;
-  const received = await frontDesk.receive({ from, at, text: said, audience });
-  if (received.kind === 'queued' && audience !== 'shared') {
-    const name = at.answerTo.everybody.conversation;
-    typing.begin(name, { serviceUrl: activity.serviceUrl, id: activity.conversation.id });
-  }
-  return DONE;
 };

@@ -15,9 +15,10 @@ export const createTyping = (framework: BotFramework) => {
   };
 
   return {
-    /** `name`: the conversation's in the outbox. */
-    begin: (name: string, conversation: Conversation): void => {
-      end(name);
+    /** `name`: the conversation's in the outbox. Gives what takes it back where no answer comes there. */
+    begin: (name: string, conversation: Conversation): (() => void) => {
+      // Another message waits there already.
+      if (expected.has(name)) return () => undefined;
       const timer = setTimeout(() => {
         expected.delete(name);
         // Whether it was seen makes no difference to anything.
@@ -26,6 +27,9 @@ export const createTyping = (framework: BotFramework) => {
         void sign.finally(() => underWay.delete(sign));
       }, PATIENCE_MS);
       expected.set(name, timer);
+      return () => {
+        if (expected.get(name) === timer) end(name);
+      };
     },
     end,
     stop: async (): Promise<void> => {

@@ -62,6 +62,13 @@ test('the notice about an order given in a channel is for its sender alone', asy
   expect(inConversation(`${aChannel.id};messageid=o1`)).toEqual([]);
 });
 
+test('nobody in a channel sees Remit typing what goes to one of them in private', async () => {
+  await hall.tell(mentioned(hall.site, hall.cora, 'o1', 'tell Sam to cut the hedge'));
+  await hall.chatHas(hall.cora, 1);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(hall.teams.connector.typing).toEqual([]);
+});
+
 test('a command in a channel is answered in private', async () => {
   await hall.tell(toBot(hall.site, hall.clara, 'c0', 'hello'));
   await hall.chatHas(hall.clara, 1);

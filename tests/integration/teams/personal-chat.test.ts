@@ -73,6 +73,17 @@ test('somebody who waits sees that Remit is typing, and nobody else does', async
   await slow.close();
 });
 
+test('somebody waits for no longer than two seconds for that sign while the directory is slow', async () => {
+  const slow = await openTeamsHall({ latencyMs: () => 2_500 });
+  const told = slow.tell(toBot(slow.site, slow.cora, 'm1', 'who may set work?'));
+  const isTyping = () => slow.teams.connector.calls.some(({ body }) => body.type === 'typing');
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(isTyping()).toBe(true);
+  await told;
+  await slow.chatHas(slow.cora, 1);
+  await slow.close();
+});
+
 test('an answer that is there at once needs no sign of typing', async () => {
   const { cora, site, teams } = hall;
   await hall.tell(toBot(site, cora, 'm1', 'who may set work?'));
