@@ -19,6 +19,10 @@ export type Admission = {
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** A page of the internet whose name leads to this machine asks by that name. */
+const isLoopbackHost = (host = ''): boolean =>
+  URL.canParse(`http://${host}`) && LOOPBACK_HOSTS.has(new URL(`http://${host}`).hostname);
+
 /** Whether a request was made on this machine, and not handed on from another. */
 export const isLocal = (
   { localAddress, remoteAddress }: { readonly localAddress?: string; readonly remoteAddress?: string | undefined },
@@ -26,6 +30,7 @@ export const isLocal = (
 ): boolean =>
   LOOPBACK.has(localAddress ?? '') &&
   LOOPBACK.has(remoteAddress ?? '') &&
+  isLoopbackHost(headers.host) &&
   headers.forwarded === undefined &&
   headers['x-forwarded-for'] === undefined;
 

@@ -234,6 +234,20 @@ describe('the playground, in which nobody has a token', () => {
     },
   );
 
+  test('refuses what a page of the internet asks by a name that leads here', async () => {
+    const { port } = new URL(playground.url);
+    const headers = { host: `page.example:${port}`, 'content-type': 'application/json' };
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request({ port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sent.on('error', reject);
+      sent.end(ask());
+    });
+    expect(status).toBe(401);
+  });
+
   test('refuses to answer anywhere but on this machine', async () => {
     const body = JSON.stringify({ ...JSON.parse(ask()), serviceUrl: 'https://smba.trafficmanager.net/uk/' });
     const answered = await playground.teams.send(playground.url, body, { 'content-type': 'application/json' });
