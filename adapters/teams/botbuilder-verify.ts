@@ -4,6 +4,7 @@ import { AuthenticationError, type ServiceClientCredentialsFactory } from 'botfr
 import { z } from 'zod';
 import type { BotFramework } from './bot-framework';
 import { AUDIENCE, type Login } from './botbuilder-credentials';
+import { quietly } from './botbuilder-quiet';
 
 /** Who signs what Teams sends. */
 const ISSUER = AUDIENCE;
@@ -69,7 +70,7 @@ export const createVerifier = (
     const request = [channelId, serviceUrl, authorization].join('\n');
     if (trusted.has(request)) return 'genuine';
     try {
-      await authentication.authenticateRequest({ channelId, serviceUrl } as Activity, authorization);
+      await quietly(() => authentication.authenticateRequest({ channelId, serviceUrl } as Activity, authorization));
       trusted.add(request, said.exp ?? 0);
       return 'genuine';
     } catch (error) {

@@ -17,15 +17,15 @@ const watched = (desk: FrontDesk): FrontDesk => ({
   },
 });
 
+const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+
 beforeAll(async () => {
-  // The libraries of Microsoft write to the console what they refuse.
-  jest.spyOn(console, 'error').mockImplementation(() => undefined);
   hall = await openTeamsHall({ around: watched });
 });
 
 afterAll(async () => {
   await hall.close();
-  jest.restoreAllMocks();
+  said.mockRestore();
 });
 
 const hello = (more: Activity = {}): Activity => toBot(hall.site, hall.cora, 'm1', 'who may set work?', more);
@@ -112,6 +112,16 @@ describe('a request that is not of Teams, for this council', () => {
     expect(reached).toEqual([]);
     expect(hall.teams.connector.calls).toEqual([]);
     expect(hall.teams.tokenRequests).toEqual([]);
+    expect(hall.events().at(-1)).toMatchObject({ kind: 'teams-refused' });
+  });
+
+  test('leaves nothing on the console, on which others may still speak', async () => {
+    const expired = { exp: seconds(-600), nbf: seconds(-4_000) };
+    await Promise.all([sendWith(hall.teams.token({}, createKey(['msteams']))), sendWith(hall.teams.token(expired))]);
+    await sendWith(hall.teams.token({}, createKey(['msteams'], String(hall.teams.key.jwk.kid))));
+    expect(said).not.toHaveBeenCalled();
+    console.error('something else');
+    expect(said).toHaveBeenCalledTimes(1);
   });
 
   test('is answered 401 without a token, however large it is', async () => {
