@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isCounted } from '../core/register/counted';
 import { backoffMs } from './backoff';
 import type { Delivered, Delivery } from './delivery';
 import type { RelayOptions } from './relay-options';
@@ -76,7 +77,9 @@ const settleSurely = async (deps: Carrying, entry: OutboxEntry, attempt: Attempt
 };
 
 const tell = ({ report }: Carrying, entry: OutboxEntry, ended: Attempt | { readonly kind: 'lost' }): void => {
-  const { key, reference, attempt } = entry;
+  const { key, attempt } = entry;
+  // The log may be read by somebody from whom the item is kept.
+  const reference = entry.reference !== null && isCounted(entry.reference) ? entry.reference : null;
   switch (ended.kind) {
     case 'delivered':
       report({ kind: 'delivered', key, reference, attempt });

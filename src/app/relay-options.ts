@@ -1,6 +1,7 @@
 import type { Delivery } from './delivery';
 import type { Store } from './store';
 
+/** `reference`: null also for an item that is kept from somebody. */
 type About = { readonly key: string; readonly reference: string | null };
 
 /** What the relay tells whoever watches it: ids and reasons, never words. */

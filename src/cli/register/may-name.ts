@@ -1,15 +1,16 @@
 import type { Verification } from '../../app/verification';
+import { isCounted } from '../../core/register/counted';
 import { holds, type Person } from '../../core/register/person';
 import { registerWording as wording } from '../wording-register';
 import type { Desk } from './desk';
 
-/** Numbers of these references are without gaps for the Clerk, who may know of each of them. */
-const COUNTED = /^R-/;
-
-/** Whether this person may know of an item's name: they keep it, or it is gone and they see that its number is missing. */
+/**
+ * Whether this person may know of an item's name: they keep it, or it is gone and they see that its number is missing.
+ * Numbers are without gaps for the Clerk alone, who may know of each of them.
+ */
 export const mayName = async (reference: string, isGone: boolean, { id }: Person, desk: Desk): Promise<boolean> =>
   isGone
-    ? COUNTED.test(reference) && holds(desk.naming.staffing, 'clerk', id)
+    ? isCounted(reference) && holds(desk.naming.staffing, 'clerk', id)
     : (await desk.register.read.view(id, reference)).kind === 'whole';
 
 type Broken = Extract<Verification, { kind: 'broken' }>;

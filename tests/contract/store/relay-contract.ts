@@ -86,6 +86,18 @@ export const relayContract = (stand: Stand): void => {
     expect(relay.events).toMatchObject([{ kind: 'dead', reason: 'account_inactive' }, { kind: 'delivered' }]);
   });
 
+  test('reports by its name no item that is kept from somebody: they may be the one who reads the log', async () => {
+    const store = await filled(message('c1'));
+    const concern = turn('d2', { kind: 'concern', about: ['clerk'] }, { outbox: [message('c2')] });
+    const { reference } = await store.recordTurn(concern);
+    const platform = fakePlatform();
+    const relay = relayTo(store, platform);
+    await until('both are delivered', isEmpty(store));
+    await relay.stop();
+    expect(platform.calls.map((entry) => entry.reference).sort()).toEqual([reference, 'R-2026-0001']);
+    expect(relay.events.map((event) => 'reference' in event && event.reference).sort()).toEqual(['R-2026-0001', null]);
+  });
+
   test('gives up after its last attempt, and never repeats what an error says', async () => {
     const store = await filled(message('c1'));
     const platform = fakePlatform(() => {
