@@ -1,3 +1,4 @@
+import { isCounted } from '../core/register/counted';
 import type { Item } from '../core/register/item';
 import { type Due, dueOf } from '../core/register/reminder';
 import { awayToday, routeOfItem } from './file-item';
@@ -6,7 +7,10 @@ import { everyItem } from './read-register';
 import type { RegisterDeps } from './register-deps';
 import type { Step } from './store';
 
-/** How many items were brought up again, and how many went to the next person. */
+/**
+ * How many items were brought up again, and how many went to the next person. What is kept from somebody is not among them:
+ * they may be the one who is told.
+ */
 export type Reminded = { readonly reminded: number; readonly passedOn: number };
 
 /** Looks through what nobody acknowledged. To be called every few minutes; several processes may do so at once. */
@@ -52,7 +56,7 @@ export const createRemind = (deps: RegisterDeps): Remind => {
       const due = dueOf(item, routeOfItem(item, deps), { at: now().toISOString(), calendar, times, away });
       if (due.kind === 'nothing') continue;
       const acted = await store.act(stepFor(due, item, deps));
-      if (acted.kind !== 'applied') continue;
+      if (acted.kind !== 'applied' || !isCounted(item.reference)) continue;
       if (due.kind === 'remind') reminded += 1;
       else passedOn += 1;
     }

@@ -78,7 +78,8 @@ it('a concern about the Clerk goes on from the chair to the Monitoring Officer, 
   });
   const item = async () => await register.store.item(referred.kind === 'recorded' ? referred.reference : '');
   expect(await item()).toMatchObject({ assignedTo: 'hana-chair' });
-  expect(await at('2026-03-09T09:00:00.000Z')).toEqual({ reminded: 0, passedOn: 1 });
+  // Whoever is told how many there were may be the Clerk.
+  expect(await at('2026-03-09T09:00:00.000Z')).toEqual(nothing);
   expect(await item()).toMatchObject({ assignedTo: 'mona-monitor' });
   const told = (await register.outbox()).map(({ to }) => to.recipient);
   expect(told.sort()).toEqual(['hana-chair', 'mona-monitor']);
