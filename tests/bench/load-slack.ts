@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { CHANNEL, type CouncilOnSlack, councillor, serveCouncilOnSlack } from '../fakes/slack/served-council';
 import type { SlackMessage } from '../fakes/slack/workspace';
 import { seededRandom } from '../faults/random';
-import { CHANNEL, councillor, type ServedCouncil, serveCouncil } from '../faults/slack/served-council';
 
 const USAGE = `npm run load:slack -- [--rate 300] [--seconds 60] [--questions 0.1] [--instructions 0.01] [--seed 1]
 
@@ -42,16 +41,6 @@ const CHATTER = [
   'thanks all, that was a good discussion',
 ];
 
-/** Resident memory in MB, from the system. */
-const rssOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-
-/** What the process has used of its core so far, ms: unlike the times it does not depend on who else is at work here. */
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
-
 /** The slope of the line through these points by least squares. */
 const slopeOf = (points: readonly (readonly [number, number])[]): number => {
   const mean = (pick: 0 | 1): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length;
@@ -62,7 +51,12 @@ const slopeOf = (points: readonly (readonly [number, number])[]): number => {
 };
 
 /** One request of the mix, by what is drawn. */
-const eventOf = ({ slack }: ServedCouncil, { questions, instructions }: Load, number: number, random: () => number) => {
+const eventOf = (
+  { slack }: CouncilOnSlack,
+  { questions, instructions }: Load,
+  number: number,
+  random: () => number,
+) => {
   const user = councillor(Math.floor(random() * COUNCILLORS));
   const drawn = random();
   const asks = drawn < questions;
@@ -78,7 +72,7 @@ const eventOf = ({ slack }: ServedCouncil, { questions, instructions }: Load, nu
   return slack.messageEvent(message);
 };
 
-const sendFor = async (council: ServedCouncil, load: Load) => {
+const sendFor = async (council: CouncilOnSlack, load: Load) => {
   const random = seededRandom(load.seed);
   const took: number[] = [];
   let errors = 0;
@@ -98,7 +92,7 @@ const sendFor = async (council: ServedCouncil, load: Load) => {
       })
       .finally(() => underWay.delete(sent));
     underWay.add(sent);
-    if (number % load.rate === 0) memory.push([(performance.now() - started) / 60_000, rssOf(council.pid())]);
+    if (number % load.rate === 0) memory.push([(performance.now() - started) / 60_000, council.remit.memory()]);
   }
   await Promise.all(underWay);
   const seconds = (performance.now() - started) / 1_000;
@@ -108,14 +102,15 @@ const sendFor = async (council: ServedCouncil, load: Load) => {
 const measure = async (load: Load) => {
   // Where there is but one core, or no taskset, the two share what there is.
   const pin = process.platform === 'linux' && availableParallelism() > 1 ? ['taskset', '-c', '0'] : [];
-  const council = await serveCouncil({ councillors: COUNCILLORS, log, command: pin });
+  const council = await serveCouncilOnSlack({ councillors: COUNCILLORS, command: pin });
   try {
-    await council.start();
+    await council.remit.start();
     // The people are asked for once, and the code is compiled.
     await sendFor(council, { ...load, rate: Math.min(50, load.rate), seconds: WARM_UP_S, seed: load.seed + 1 });
-    const before = cpuOf(council.pid());
+    // What it has had of its core, unlike the times, does not depend on who else is at work here.
+    const before = council.remit.worked();
     const { took, errors, memory, seconds } = await sendFor(council, load);
-    log(`${((cpuOf(council.pid()) - before) / took.length).toFixed(2)} ms of the core a message`);
+    log(`${((council.remit.worked() - before) / took.length).toFixed(2)} ms of the core a message`);
     const sorted = took.toSorted((one, other) => one - other);
     const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
     log(

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { runFaultCommand } from './fault-command';
 import { runTeamsFaults } from './teams/run-teams-faults';
 
 const USAGE = `npm run faults:teams -- [--messages 5000] [--kills 10] [--seed 1]
@@ -9,29 +9,4 @@ The last line is {"messages","kills","lost","twice","ackBeforeCommit","inDoubt"}
 ackBeforeCommit are 0, and inDoubt is at most one a kill: a message that came again because the process died between Teams'
 answer and its record, and that says so.`;
 
-const log = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
-
-const run = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      messages: { type: 'string', default: '5000' },
-      kills: { type: 'string', default: '10' },
-      seed: { type: 'string', default: '1' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return log(USAGE);
-  const counts = await runTeamsFaults({
-    messages: Number(values.messages),
-    kills: Number(values.kills),
-    seed: Number(values.seed),
-    log,
-  });
-  const { lost, twice, ackBeforeCommit, inDoubt, kills } = counts;
-  process.exitCode = lost + twice + ackBeforeCommit === 0 && inDoubt <= kills ? 0 : 1;
-  process.stdout.write(`${JSON.stringify(counts)}\n`);
-};
-
-void run();
+void runFaultCommand({ usage: USAGE, run: runTeamsFaults, isWell: ({ inDoubt, kills }) => inDoubt <= kills });

@@ -1,20 +1,11 @@
+import { CHANNEL, CLERK, type CouncilOnSlack, councillor, serveCouncilOnSlack } from '../../fakes/slack/served-council';
 import type { SlackMessage } from '../../fakes/slack/workspace';
+import type { Faults } from '../fault-command';
 import { seededRandom } from '../random';
 import { openRecords, type Records } from '../records';
-import { CHANNEL, CLERK, councillor, type ServedCouncil, serveCouncil } from './served-council';
-
-export type SlackFaults = {
-  readonly messages: number;
-  readonly kills: number;
-  readonly seed: number;
-  readonly log: (line: string) => void;
-};
+import { sendThroughKills, untilDelivered } from '../send-through-kills';
 
 const COUNCILLORS = 120;
-/** How many messages Slack has under way at once. */
-const AT_ONCE = 12;
-/** A lease is a minute long: what a killed process held is delivered after that. */
-const PATIENCE_MS = 300_000;
 
 type Kind = 'question' | 'instruction' | 'mention';
 type Written = { readonly number: number; readonly kind: Kind; readonly user: string; readonly message: SlackMessage };
@@ -48,27 +39,12 @@ const troubleOf = (random: () => number) => {
 const keyOf = ({ channel, ts }: SlackMessage): string => `slack:T0COUNCIL:${channel}:${ts}`;
 
 /** Writes all messages; Slack sends each until it is acknowledged, and some once more after that. */
-const writeAll = async (
-  council: ServedCouncil,
-  records: Records,
-  { messages, kills, log }: SlackFaults,
-  random: () => number,
-) => {
-  const { slack } = council;
+const writeAll = async (council: CouncilOnSlack, records: Records, faults: Faults, random: () => number) => {
+  const { slack, remit } = council;
   const written: Written[] = [];
-  let [ackBeforeCommit, killed, next, acknowledged, unheard] = [0, 0, 0, 0, 0];
-  const every = Math.max(1, Math.floor(messages / (kills + 1)));
-  let restarting: Promise<void> = Promise.resolve();
+  let [ackBeforeCommit, unheard] = [0, 0];
 
-  const killNow = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, random() * 300));
-    await council.kill();
-    killed += 1;
-    await council.start();
-    log(`killed ${killed}, ${acknowledged} acknowledged, ${records.waiting()} wait`);
-  };
-
-  const write = async (number: number): Promise<void> => {
+  const send = async (number: number): Promise<boolean> => {
     const user = councillor(Math.floor(random() * COUNCILLORS));
     const kind = kindOf(number);
     const words = wordsOf(number, kind);
@@ -79,32 +55,19 @@ const writeAll = async (
     const { status, tries } = await slack.transport.event(event);
     const isOnDisk = records.has(keyOf(message));
     if (status === 200 && !isOnDisk) ackBeforeCommit += 1;
+    if (status === 200 || isOnDisk) written.push({ number, kind, user, message });
     if (status !== 200) {
-      log(`message ${number} was given up after ${tries} tries, the last with ${status}; on disk: ${isOnDisk}`);
+      faults.log(`message ${number} was given up after ${tries} tries, the last with ${status}; on disk: ${isOnDisk}`);
       // Taken and not acknowledged: its answer is owed all the same.
       if (!isOnDisk) unheard += 1;
+      return false;
     }
-    if (status === 200 || isOnDisk) written.push({ number, kind, user, message });
-    if (status !== 200) return;
-    acknowledged += 1;
-    const isTurn = acknowledged % every === 0;
     if (random() < 0.1) await slack.transport.event({ ...event, event_id: `Ev-again-${number}` });
-    if (isTurn && killed < kills) {
-      restarting = restarting.then(killNow);
-      await restarting;
-    }
+    return true;
   };
 
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < messages) {
-        next += 1;
-        await write(next);
-      }
-    }),
-  );
-  await restarting;
-  return { written, ackBeforeCommit, kills: killed, unheard };
+  const kills = await sendThroughKills({ ...faults, remit, records, random, send });
+  return { written, ackBeforeCommit, kills, unheard };
 };
 
 const keyIn = ({ metadata }: SlackMessage): string => String(metadata?.event_payload.key ?? '');
@@ -112,7 +75,7 @@ const keyIn = ({ metadata }: SlackMessage): string => String(metadata?.event_pay
 /** How many of these are there beyond the first of each. */
 const repeated = (keys: readonly string[]): number => keys.length - new Set(keys).size;
 
-const countOf = (council: ServedCouncil, records: Records, written: readonly Written[]) => {
+const countOf = (council: CouncilOnSlack, records: Records, written: readonly Written[]) => {
   const { workspace } = council.slack;
   const own = (channel: string) => workspace.read(channel).filter(({ isBot, metadata }) => isBot && metadata !== null);
   let [lost, twice] = [0, 0];
@@ -141,28 +104,19 @@ const countOf = (council: ServedCouncil, records: Records, written: readonly Wri
   return { lost, twice };
 };
 
-const drain = async (records: Records, log: SlackFaults['log']): Promise<void> => {
-  const end = Date.now() + PATIENCE_MS;
-  while (records.waiting() > 0) {
-    if (Date.now() > end) throw new Error(`${records.waiting()} messages are not delivered.`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  if (records.dead().length > 0) log(`given up: ${records.dead().join(', ')}`);
-};
-
 /** Messages through a Slack that fails, to a process that is killed: what everybody saw in the end is counted. */
-export const runSlackFaults = async (faults: SlackFaults) => {
+export const runSlackFaults = async (faults: Faults) => {
   const { seed, log } = faults;
   const random = seededRandom(seed);
-  const council = await serveCouncil({ councillors: COUNCILLORS, log });
+  const council = await serveCouncilOnSlack({ councillors: COUNCILLORS });
   try {
-    await council.start();
+    await council.remit.start();
     council.slack.failWhere(() => troubleOf(random));
-    const records = openRecords(council.database);
+    const records = openRecords(council.remit.database);
     try {
       const { written, ackBeforeCommit, kills, unheard } = await writeAll(council, records, faults, random);
       log(`${written.length} acknowledged, ${unheard} given up by Slack; ${records.waiting()} wait`);
-      await drain(records, log);
+      await untilDelivered(records, log);
       const { lost, twice } = countOf(council, records, written);
       return { messages: written.length, kills, lost: lost + unheard, twice, ackBeforeCommit };
     } finally {

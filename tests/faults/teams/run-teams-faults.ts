@@ -3,23 +3,14 @@ import { chatOf, mentioned, overheard, toBot } from '../../fakes/teams/activitie
 import type { Call, Member, Posted, Scripted } from '../../fakes/teams/connector';
 import { cardOf, wordsOf } from '../../fakes/teams/read-card';
 import { type CouncilOnTeams, serveCouncilOnTeams } from '../../fakes/teams/served-council';
+import type { Faults } from '../fault-command';
 import { seededRandom } from '../random';
 import { openRecords, type Records } from '../records';
-
-export type TeamsFaults = {
-  readonly messages: number;
-  readonly kills: number;
-  readonly seed: number;
-  readonly log: (line: string) => void;
-};
+import { sendThroughKills, untilDelivered } from '../send-through-kills';
 
 const COUNCILLORS = 120;
-/** How many messages Teams has under way at once. */
-const AT_ONCE = 12;
 /** How often and after what time a message is sent again that nobody took, ms. */
 const AGAIN_MS = [100, 500, 1_000, 2_000, 5_000, 5_000, 10_000, 20_000, 20_000];
-/** A lease is a minute long: what a killed process held is delivered after that. */
-const PATIENCE_MS = 300_000;
 /** How a message begins that may be there already. */
 const REMARK = /^You may have this already/;
 
@@ -79,49 +70,28 @@ const sendUntilTaken = async (council: CouncilOnTeams, activity: ReturnType<type
   return false;
 };
 
-const writeAll = async (council: CouncilOnTeams, records: Records, faults: TeamsFaults, random: () => number) => {
-  const { messages, kills, log } = faults;
+const writeAll = async (council: CouncilOnTeams, records: Records, faults: Faults, random: () => number) => {
+  const { remit, councillors, clerk } = council;
   const written: Written[] = [];
-  let [ackBeforeCommit, killed, next, unheard] = [0, 0, 0, 0];
-  const every = Math.max(1, Math.floor(messages / (kills + 1)));
-  let restarting: Promise<void> = Promise.resolve();
+  let [ackBeforeCommit, unheard] = [0, 0];
 
-  const killNow = async (): Promise<void> => {
-    await wait(random() * 300);
-    await council.remit.kill();
-    killed += 1;
-    await council.remit.start();
-    log(`killed ${killed}, ${written.length} taken, ${records.waiting()} wait`);
-  };
-
-  const write = async (number: number): Promise<void> => {
-    const by = council.councillors[Math.floor(random() * COUNCILLORS)] ?? council.clerk;
+  const send = async (number: number): Promise<boolean> => {
+    const by = councillors[Math.floor(random() * COUNCILLORS)] ?? clerk;
     const kind = kindOf(number);
     const activity = activityOf(council, { number, kind, by });
     const conversation = conversationOf(activity);
     if (!(await sendUntilTaken(council, activity))) {
       unheard += 1;
-      return;
+      return false;
     }
     if (kind !== 'chatter' && !records.has(`teams:${conversation}:m${number}`)) ackBeforeCommit += 1;
     written.push({ number, kind, by, conversation });
     if (random() < 0.1) await council.tell(activity).catch(() => undefined);
-    if (written.length % every === 0 && killed < kills) {
-      restarting = restarting.then(killNow);
-      await restarting;
-    }
+    return true;
   };
 
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < messages) {
-        next += 1;
-        await write(next);
-      }
-    }),
-  );
-  await restarting;
-  return { written, ackBeforeCommit, kills: killed, unheard };
+  const kills = await sendThroughKills({ ...faults, remit, records, random, send });
+  return { written, ackBeforeCommit, kills, unheard };
 };
 
 const isRemarked = ({ activity }: Posted): boolean => typeof activity.text === 'string' && REMARK.test(activity.text);
@@ -165,17 +135,8 @@ const countOf = (council: CouncilOnTeams, records: Records, written: readonly Wr
   return { lost, twice, inDoubt };
 };
 
-const drain = async (records: Records, log: TeamsFaults['log']): Promise<void> => {
-  const end = Date.now() + PATIENCE_MS;
-  while (records.waiting() > 0) {
-    if (Date.now() > end) throw new Error(`${records.waiting()} messages are not delivered.`);
-    await wait(200);
-  }
-  if (records.dead().length > 0) log(`given up: ${[...new Set(records.dead())].join(', ')}`);
-};
-
 /** Messages through a Teams that fails, to a process that is killed: what everybody saw in the end is counted. */
-export const runTeamsFaults = async (faults: TeamsFaults) => {
+export const runTeamsFaults = async (faults: Faults) => {
   const { seed, log } = faults;
   const random = seededRandom(seed);
   let isFailing = false;
@@ -191,7 +152,7 @@ export const runTeamsFaults = async (faults: TeamsFaults) => {
     try {
       const { written, ackBeforeCommit, kills, unheard } = await writeAll(council, records, faults, random);
       log(`${written.length} taken, ${unheard} given up by Teams; ${records.waiting()} wait`);
-      await drain(records, log);
+      await untilDelivered(records, log);
       const { lost, twice, inDoubt } = countOf(council, records, written);
       return { messages: written.length, kills, lost: lost + unheard, twice, ackBeforeCommit, inDoubt };
     } finally {
