@@ -85,7 +85,7 @@ export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
     return items.filter((item) => keeps(standingOf(person, item, staffing)));
   };
 
-  /** Those that the subject opened, wrote, was given or is concerned by, and those in which they did anything else. */
+  /** Those that the subject opened, wrote, was given or is concerned by, and those in which they did anything else or had a part. */
   const keptOf = async (person: Person, subject: string): Promise<readonly Item[]> => {
     const involved = await kept(person, { involves: subject });
     const acts = await store.history({ kind: 'person', person: subject });
@@ -93,7 +93,8 @@ export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
     for (const { reference } of acts) {
       if (reference === null || found.has(reference)) continue;
       const item = await store.item(reference);
-      if (item !== null && keeps(standingOf(person, item, staffing))) found.set(reference, item);
+      if (item === null || item.council !== protocol.key) continue;
+      if (keeps(standingOf(person, item, staffing))) found.set(reference, item);
     }
     return [...found.values()].sort((one, other) => one.openedAt.localeCompare(other.openedAt));
   };

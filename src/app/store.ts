@@ -110,7 +110,7 @@ export type ItemCount = {
   readonly count: number;
 };
 
-/** Whose history: one item's; what one person did; or what was done to the register as a whole (exports, purges, absences). */
+/** Whose history: one item's; what one person did or was given (`to`); or what was done to the register as a whole (exports, purges, absences). */
 export type HistoryOf =
   | { readonly kind: 'item'; readonly reference: string }
   | { readonly kind: 'person'; readonly person: string }

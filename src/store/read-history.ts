@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { HistoryOf } from '../app/store';
 import type { HistoryEntry } from '../core/register/history';
 import { BY_SEAL, ITEM_SEAL } from './append-entry';
@@ -20,12 +21,17 @@ const historyIn = async (tx: Tx, of: HistoryOf): Promise<readonly HistoryEntry[]
     ? entries.where('reference', '=', of.reference)
     : of.kind === 'register'
       ? entries.where('reference', 'is', null)
-      : entries.where('sequence', 'in', (by) =>
-          by.selectFrom('words').select('sequence').where('name', '=', BY_SEAL).where('text', '=', of.person),
-        )
+      : entries.where('sequence', 'in', (by) => naming(by, BY_SEAL, of.person).union(naming(by, TO, of.person)))
   ).execute();
   return withWords(tx, rows);
 };
+
+/** Under this name stands to whom an item was given. */
+const TO = 'to';
+
+/** Each name in a query of its own, so that the frequent one uses its index. */
+const naming = (of: ExpressionBuilder<Tables, 'history'>, name: string, person: string) =>
+  of.selectFrom('words').select('sequence').where('name', '=', name).where('text', '=', person);
 
 const withWords = async (tx: Tx, rows: readonly HistoryTable[]): Promise<readonly HistoryEntry[]> => {
   const words = await wordsOf(

@@ -1,3 +1,4 @@
+import { createExportRegister } from '../../../src/app/export-register';
 import type { Outcome } from '../../../src/core/register/item';
 import { addMonths } from '../../../src/core/register/local-time';
 import { flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
@@ -130,6 +131,26 @@ describe('an export of one person', () => {
     const [{ history } = { history: [] }] = whole.data.items;
     expect(history.at(-1)).toMatchObject({ act: 'redacted', detail: { removed: ['fired', 'sentence'] } });
     expect(JSON.stringify(whole)).not.toContain('sequence');
+  });
+
+  it('finds items that somebody was given once, and has no more', async () => {
+    const handled = await register.handle(incoming(CORA, 'cut the hedge'));
+    const reference = handled.kind === 'recorded' ? handled.reference : '';
+    for (const [index, to] of ['mona-monitor', 'dina-deputy'].entries()) {
+      const action = { kind: 'assign', to } as const;
+      await register.act({ by: CLERK, reference, action, seenVersion: index + 1, deliveryKey: null });
+    }
+    const { items } = await facts('mona-monitor', 'with-others');
+    expect(items[0]?.own.map(({ what }) => what)).toEqual(['assigned: to']);
+  });
+
+  it('holds nothing of another council whose register is kept in the same place', async () => {
+    const reference = await closed('cut the hedge', 'no-action');
+    const { deps } = register.counter;
+    const elsewhere = createExportRegister({ ...deps, protocol: { ...deps.protocol, key: 'elsewhere' } });
+    for (const subject of [CORA, CLERK]) {
+      expect(JSON.stringify(await elsewhere.person(CLERK, subject, 'with-others'))).not.toContain(reference);
+    }
   });
 
   it('finds items in which somebody only acted', async () => {
