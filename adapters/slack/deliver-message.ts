@@ -46,6 +46,7 @@ const post = async (channel: string, thread: string | null, { entry, message, de
     if (found.kind === 'later') return { kind: 'retry', afterMs: found.afterMs, reason: found.reason };
     // Where nobody can look it is sent again: to be told twice is better than never.
   }
+  await deps.statuses.settled({ channel, threadTs: thread });
   const args = { channel, ...(thread === null ? {} : { thread_ts: thread }), metadata: metadataOf(key) };
   const called = await show('chat.postMessage', args, message, posted, deps);
   if (called.kind === 'done') {

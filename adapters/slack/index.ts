@@ -21,6 +21,7 @@ import { nameOfError, originalOf, RefusedError } from './refused-error';
 import { createSilentLogger } from './silent-logger';
 import type { SlackDeps } from './slack-deps';
 import type { SlackOptions, SlackReport } from './slack-options';
+import { createStatuses } from './statuses';
 import { COMMAND } from './uses';
 
 export type { SlackOptions, SlackReport, SlackTransport } from './slack-options';
@@ -95,7 +96,8 @@ export const createSlack = (options: SlackOptions): Slack => {
   const met = (caller: Caller): void =>
     background.run('keeping an address', () => frontDesk.keepAddress(caller, { account: caller.account }));
   const people = createPeople({ call, whoAmI, now, met, groups, teams });
-  const deps: SlackDeps = { frontDesk, call, people, whoAmI, background, once: createOnce(), report };
+  const statuses = createStatuses();
+  const deps: SlackDeps = { frontDesk, call, people, whoAmI, background, once: createOnce(), statuses, report };
   const app = new App({
     receiver,
     // Slack is asked once whose token it is, by us: Bolt would ask for each request.

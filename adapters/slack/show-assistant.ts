@@ -1,12 +1,11 @@
 import { say } from '../../src/core/wording';
 import { anyAnswer } from './call-slack';
 import type { SlackDeps } from './slack-deps';
+import type { Thread } from './statuses';
 
 /** Slack shows no more. */
 const MOST_PROMPTS = 4;
 const LONGEST_TITLE = 60;
-
-type Thread = { readonly channel: string; readonly threadTs: string | null };
 
 const threadOf = ({ channel, threadTs }: Thread) => ({ channel_id: channel, thread_ts: threadTs });
 
@@ -19,11 +18,11 @@ export const greetInAssistant = async (thread: Thread & { readonly user: string 
 };
 
 /** Says that it works, until the answer is there, and names the thread by what was asked. */
-export const showStatus = (thread: Thread, text: string, { call, background }: SlackDeps): void => {
+export const showStatus = (thread: Thread, text: string, { call, background, statuses }: SlackDeps): void => {
   const status = { ...threadOf(thread), status: say('card.working') };
   const title = { ...threadOf(thread), title: text.slice(0, LONGEST_TITLE) };
   background.run('status', async () => {
-    await call('assistant.threads.setStatus', status, anyAnswer);
+    await statuses.during(thread, () => call('assistant.threads.setStatus', status, anyAnswer));
     await call('assistant.threads.setTitle', title, anyAnswer);
   });
 };

@@ -5,6 +5,7 @@ import type { Once } from './hear-once';
 import type { WhoAmI } from './identity';
 import type { People } from './people';
 import type { SlackReport } from './slack-options';
+import type { Statuses } from './statuses';
 
 /** What whoever answers Slack's requests works with. */
 export type SlackDeps = {
@@ -13,6 +14,7 @@ export type SlackDeps = {
   readonly people: People;
   readonly whoAmI: WhoAmI;
   readonly background: Background;
+  readonly statuses: Statuses;
   /** Takes each message once, however many copies of it come. */
   readonly once: Once;
   readonly report: (event: SlackReport) => void;

@@ -233,6 +233,31 @@ describe('the assistant', () => {
   });
 });
 
+describe('the status in the assistant', () => {
+  it('never comes after the answer, which alone takes it away', async () => {
+    const { slack, settled } = await open();
+    const { ts } = await slack.openAssistant(CORA);
+    await settled();
+    slack.fail('assistant.threads.setStatus', { kind: 'slow', ms: 400 });
+    await slack.write(CORA, QUESTION, ts);
+    await settled();
+    const made = slack.calls.map(({ method }) => method);
+    expect(made.indexOf('chat.postMessage')).toBeGreaterThan(made.indexOf('assistant.threads.setStatus'));
+  });
+
+  it('does not hold the answer back for long', async () => {
+    const { slack, settled } = await open();
+    const { ts } = await slack.openAssistant(CORA);
+    await settled();
+    slack.fail('assistant.threads.setStatus', { kind: 'slow', ms: 4_000 });
+    const began = Date.now();
+    await slack.write(CORA, QUESTION, ts);
+    while (slack.callsOf('chat.postMessage').length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(Date.now() - began).toBeLessThan(3_500);
+    await settled();
+  });
+});
+
 describe('feedback', () => {
   it('on an answer in a channel is answered to whoever gave it, in the same thread', async () => {
     const { slack, settled } = await open();
