@@ -18,21 +18,22 @@ const PRESSES: Readonly<Record<string, Press>> = {
 /** A bot has written it, or somebody of whom Slack says nothing: nobody whom the settings could list. */
 const nobody = { surface: 'slack', account: '', email: null, groups: [], name: null, isGuest: true };
 
-const pointedAt = async ({ channel, ts, threadTs, text, user }: Pointed, deps: SlackDeps): Promise<PointedAt> => ({
-  text: await plainWords(text, '', deps.people),
-  writtenBy: user === null ? nobody : await deps.people.callerOf(user),
-  conversation: { channel, ts, thread: threadTs },
-});
+const pointedAt = async ({ channel, ts, threadTs, text, user }: Pointed, { people }: SlackDeps): Promise<PointedAt> => {
+  const [words, writtenBy] = await Promise.all([
+    plainWords(text, '', people),
+    user === null ? nobody : people.callerOf(user),
+  ]);
+  return { text: words, writtenBy, conversation: { channel, ts, thread: threadTs } };
+};
 
 type Begun = { readonly screen: Screen; readonly about: PointedAt | null };
 
 const begin = async (shortcut: Shortcut, press: Press, deps: SlackDeps): Promise<Begun> => {
   const { user, actionTs, at } = shortcut;
   try {
-    const about = at === null ? null : await pointedAt(at, deps);
+    const [about, from] = await Promise.all([at === null ? null : pointedAt(at, deps), deps.people.callerOf(user)]);
     const deliveryKey = `shortcut:${user}:${actionTs}`;
     const place = placeOfPress({ deliveryKey, user, channel: null, ts: null, threadTs: null });
-    const from = await deps.people.callerOf(user);
     return { screen: await deps.frontDesk.press({ from, at: place, press, about }), about };
   } catch (error) {
     deps.report({ kind: 'failed', during: `shortcut ${press.kind}`, reason: nameOfError(error) });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Caller } from '../../src/app/front-desk';
 import type { CallSlack } from './call-slack';
@@ -17,6 +18,8 @@ const SURFACE = 'slack';
 const FRESH_MS = 5 * 60_000;
 /** While Slack does not answer, what it said before counts for this long, ms. */
 const STALE_MS = 60 * 60_000;
+/** Whoever waits for Slack's word waits so long: Slack itself waits for three seconds, ms. */
+const PATIENCE_MS = 1_000;
 /** How many people are remembered at most. */
 const MOST = 5_000;
 
@@ -35,27 +38,51 @@ const profile = z.looseObject({
 });
 const members = z.looseObject({ users: z.array(z.string()) });
 
-type Kept<Value> = { readonly at: number; readonly value: Promise<Value> };
+type Kept<Value> = { readonly at: number; readonly value: Promise<Value>; isKnown: boolean };
+
+/** Rejects where it takes too long; what is under way goes on for whoever asks next. */
+const inTime = async <Value>({ value, isKnown }: Kept<Value>): Promise<Value> => {
+  if (isKnown) return await value;
+  const waiting = new AbortController();
+  const tooLate = wait(PATIENCE_MS, undefined, { signal: waiting.signal }).then(
+    () => Promise.reject(new Error('Slack takes too long.')),
+    () => value,
+  );
+  try {
+    return await Promise.race([value, tooLate]);
+  } finally {
+    waiting.abort();
+  }
+};
 
 /** Asks once for many who wait, keeps the answer, and asks again when it is old. */
 const createKeeper = <Value>(ask: (key: string) => Promise<Value>, now: () => number) => {
   const kept = new Map<string, Kept<Value>>();
-  return async (key: string): Promise<Value> => {
-    const old = kept.get(key);
-    if (old !== undefined && now() - old.at < FRESH_MS) return await old.value;
-    const asked = { at: now(), value: ask(key) };
+  const askAgain = (key: string, old: Kept<Value> | undefined): Kept<Value> => {
+    const asked: Kept<Value> = { at: now(), value: ask(key), isKnown: false };
     kept.delete(key);
     kept.set(key, asked);
     const [first] = kept.keys();
     if (kept.size > MOST && first !== undefined) kept.delete(first);
-    try {
-      return await asked.value;
-    } catch (error) {
-      if (kept.get(key) === asked) {
+    asked.value.then(
+      () => {
+        asked.isKnown = true;
+      },
+      () => {
+        if (kept.get(key) !== asked) return;
         if (old === undefined) kept.delete(key);
         else kept.set(key, old);
-      }
-      if (old !== undefined && now() - old.at < STALE_MS) return await old.value;
+      },
+    );
+    return asked;
+  };
+  return async (key: string): Promise<Value> => {
+    const old = kept.get(key);
+    if (old !== undefined && now() - old.at < FRESH_MS) return await inTime(old);
+    try {
+      return await inTime(askAgain(key, old));
+    } catch (error) {
+      if (old !== undefined && now() - old.at < STALE_MS) return await inTime(old);
       throw error;
     }
   };

@@ -21,8 +21,8 @@ const readMark = (mark: string, names: ReadonlyMap<string, string>, botUser: str
 export const plainWords = async (text: string, botUser: string, people: Pick<People, 'nameOf'>): Promise<string> => {
   const named = [...text.matchAll(/<@([A-Z0-9]+)>/g)].flatMap(([, user]) => (user === undefined ? [] : [user]));
   const wanted = [...new Set(named)].filter((user) => user !== botUser).slice(0, MOST_NAMES);
-  const names = new Map<string, string>();
-  for (const user of wanted) names.set(user, (await people.nameOf(user)) ?? 'somebody');
+  const called = wanted.map(async (user) => [user, (await people.nameOf(user)) ?? 'somebody'] as const);
+  const names = new Map(await Promise.all(called));
   const read = text.replace(/<([^<>]*)>/g, (_, mark: string) => readMark(mark, names, botUser));
   return readEntities(read)
     .replace(/(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])/g, '$1')

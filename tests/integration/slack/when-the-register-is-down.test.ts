@@ -1,6 +1,6 @@
 import type { FrontDesk } from '../../../src/app/front-desk';
 import { StoreError } from '../../../src/app/store';
-import { CLARA, CORA, createHalls } from '../../fakes/slack/halls';
+import { CLARA, CORA, CY, createHalls } from '../../fakes/slack/halls';
 import { PARKS } from '../../fakes/slack/open-hall';
 import { findButton } from '../../fakes/slack/open-slack';
 
@@ -11,10 +11,14 @@ const SAYS = 'could not do that at the moment';
 /** A register that can be taken away and given back. */
 const withSwitch = () => {
   let isDown = false;
+  let whenRefused = (): void => undefined;
   const guarded =
     <Args extends readonly unknown[], Result>(call: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
-      if (isDown) throw new StoreError('unreachable', 'The register cannot be reached.');
+      if (isDown) {
+        whenRefused();
+        throw new StoreError('unreachable', 'The register cannot be reached.');
+      }
       return await call(...args);
     };
   const desk = (real: FrontDesk): FrontDesk => ({
@@ -29,8 +33,12 @@ const withSwitch = () => {
     down: () => {
       isDown = true;
     },
-    up: () => {
-      isDown = false;
+    /** Until it was asked for once. */
+    downOnce: () => {
+      isDown = true;
+      whenRefused = () => {
+        isDown = false;
+      };
     },
   };
 };
@@ -38,9 +46,8 @@ const withSwitch = () => {
 describe('when the register cannot be reached', () => {
   it('an event is not acknowledged, and is taken when Slack sends it again', async () => {
     const register = withSwitch();
-    const { slack, settled } = await open({ desk: register.desk, slack: { retryAfterMs: [10, 200, 200, 200] } });
-    register.down();
-    setTimeout(register.up, 150);
+    const { slack, settled } = await open({ desk: register.desk, slack: { retryAfterMs: [10, 200] } });
+    register.downOnce();
     const { sent } = await slack.write(CORA, ORDER);
     expect(sent.status).toBe(200);
     expect(sent.tries).toBeGreaterThan(1);
@@ -87,6 +94,47 @@ describe('when the register cannot be reached', () => {
     await slack.globalShortcut(CORA, 'remit.ask');
     await settled();
     expect(JSON.stringify(slack.modalsOf(CORA).at(-1)?.view)).toContain(SAYS);
+  });
+
+  describe('and when Slack takes long to say who somebody is', () => {
+    const slowly = async (ms: number) => {
+      const hall = await open({ slack: { retryAfterMs: [1_000, 1_000] } });
+      hall.slack.failWhere((method) => (method === 'users.info' ? { kind: 'slow', ms } : null));
+      return hall;
+    };
+
+    it('a command, a press, a shortcut and a form are answered in time, and say so', async () => {
+      const { slack, settled } = await slowly(6_000);
+      const named = '<@U0OTTO> <@U0CY> <@U0DINA> may I?';
+      const message = slack.written(CY, PARKS, named);
+      const [form] = [{ id: 'V1', user: CORA, type: 'modal' as const, hash: 'h', view: {}, isClosed: false }];
+      const metadata = JSON.stringify({ press: { kind: 'ask', text: '' }, carried: null });
+      const sent = [
+        await slack.command(CORA, PARKS, `what of ${named}`),
+        await slack.pressOn(CORA, message, { action_id: 'remit.press.0', value: '{"kind":"home"}' }),
+        await slack.messageShortcut(CORA, message, 'remit.check'),
+        await slack.submit(
+          CORA,
+          { ...form, view: { callback_id: 'remit.form', private_metadata: metadata } },
+          { 'remit.field.text': { value: { value: 'may I?' } } },
+        ),
+      ];
+      expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      for (const { ms } of sent) expect(ms).toBeLessThan(2_800);
+      expect(sent[0]?.body).toContain(SAYS);
+      expect(sent[3]?.body).toContain(SAYS);
+      slack.failWhere(() => null);
+      await settled();
+    }, 20_000);
+
+    it('an event is taken when it comes again, by the answer that came meanwhile', async () => {
+      const { slack, settled } = await slowly(1_800);
+      const { sent } = await slack.write(CORA, ORDER);
+      expect(sent).toMatchObject({ status: 200, tries: 2 });
+      expect(slack.callsOf('users.info')).toHaveLength(1);
+      await settled();
+      expect(slack.seenBy(CLARA)).toHaveLength(1);
+    });
   });
 
   it.each(['users.info', 'auth.test'])(
