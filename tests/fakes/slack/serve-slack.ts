@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
+import { setTimeout as wait } from 'node:timers/promises';
 import { problemOfBlocks } from './block-limits';
 import { type Answer, type Args, callMethod } from './web-api';
 import { BOT_USER, type Workspace } from './workspace';
@@ -79,7 +80,7 @@ const call = async (served: Served, method: string, request: IncomingMessage, re
     case 'error':
       return fail(() => answerJson(response, 200, { ok: false, error: trouble.error }));
     case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, trouble.ms));
+      await wait(trouble.ms, undefined, { ref: false });
       break;
     case 'drop':
       if (trouble.when === 'before') return fail(() => request.socket.destroy());
