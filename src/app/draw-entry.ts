@@ -6,9 +6,10 @@ import { composeReplyScreen } from '../core/screen/compose-reply-screen';
 import type { Screen } from '../core/screen/screen';
 import { say } from '../core/wording';
 import type { Counter } from './counter';
+import type { CardReason } from './outbox-content';
 import { notice } from './show-screen';
 import type { OutboxEntry } from './store';
-import { takeOver } from './take-over';
+import { type Giving, takeOver } from './take-over';
 import { watchNotice } from './watch-at-desk';
 
 /** Our own data, as it was put into the outbox: only its outline is looked at. */
@@ -27,6 +28,9 @@ const contentShape = z.discriminatedUnion('kind', [
 
 type Content = z.output<typeof contentShape>;
 
+/** With such a card somebody gets an item. */
+const isGiving = (because: CardReason): because is Giving => because !== 'changed' && because !== 'reminder';
+
 const drawCard = async (
   { reference, to, posted }: OutboxEntry,
   { because }: Extract<Content, { kind: 'item-card' }>,
@@ -38,9 +42,9 @@ const drawCard = async (
       ? ({ kind: 'nothing' } as const)
       : await register.read.view(recipient, reference);
   let view = await look();
-  if (view.kind === 'nothing' && posted === null && because === 'opened' && reference !== null && recipient !== null) {
+  if (view.kind === 'nothing' && posted === null && isGiving(because) && reference !== null && recipient !== null) {
     // It comes to them because nobody before them could be reached.
-    await takeOver(reference, recipient, deps);
+    await takeOver(reference, recipient, because, deps);
     view = await look();
   }
   if (view.kind === 'nothing') {

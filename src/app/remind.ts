@@ -39,7 +39,7 @@ const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
     deed: { ...deed, act: 'escalated', detail: { because: due.because }, words: { to: due.to } },
     change: { assignedTo: due.to, escalatedAt: at },
     quiet: false,
-    outbox: cardFor([due.to], 'passed-on', directory),
+    outbox: cardFor([due.to, ...routeOfItem(item, deps).filter((id) => id !== due.to)], 'passed-on', directory),
   };
 };
 
