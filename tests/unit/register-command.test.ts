@@ -152,6 +152,11 @@ describe('a concern about the Clerk', () => {
   });
 });
 
+it('a concern about the Clerk can be passed on like anything else, and the chat says how', async () => {
+  const { out } = await hall.run(['chat', '--as', 'cora'], 'the Clerk was rude to me\n');
+  expect(out).toContain('/refer [WORDS]');
+});
+
 describe('what speaks of the Clerk without saying that it is about her', () => {
   const talk = (whom: string): Promise<Ran> =>
     hall.run(['chat', '--as', 'cora'], `may the Clerk shout at me like that?\n/refer she does\n/refer ${whom} often\n`);

@@ -47,7 +47,9 @@ export const sayAtTerminal = async (
 /** What came of it: where it was recorded and what can follow, or how to pass it on. */
 export const layoutOutcome = (said: Said, ways: Ways, { protocol, naming, settings }: Desk): readonly Line[] => {
   if (said.kind === 'answered') {
-    const canRefer = said.reply.actions.some(({ id }) => id === 'refer-to-clerk');
+    const { kind, actions } = said.reply;
+    // A concern about the Clerk can be passed on too: it goes to somebody else.
+    const canRefer = kind === 'concern' || actions.some(({ id }) => id === 'refer-to-clerk');
     return canRefer && ways.refer !== null ? [line('source', ways.refer)] : [];
   }
   const { reference } = said;
