@@ -6,6 +6,7 @@ import { type Address, readAddress } from './address';
 import { anyAnswer, type Called } from './call-slack';
 import { outcomeOf } from './delivery-outcome';
 import { findPosted, metadataOf } from './find-posted';
+import { mayReadChannels } from './may-read-channels';
 import { createLinkTo } from './place';
 import { lessOf, renderScreen, type SlackMessage, withShortText } from './render/render-screen';
 import { respondToUrl } from './respond-to-url';
@@ -128,6 +129,11 @@ const change = async (
   return called.kind === 'done' ? { kind: 'delivered', handle: handle.data } : outcomeOf(called, attempt);
 };
 
+const watchNotice = z.object({ kind: z.literal('watch-notice') });
+
+/** What stands in a channel from the moment that it is watched: not where the app could read nothing of it. */
+const isWatchNotice = ({ content }: OutboxEntry): boolean => watchNotice.safeParse(content).success;
+
 /** Brings messages to Slack by its Web API, each of them once for its reader. */
 export const createDelivery = (deps: SlackDeps): Delivery => ({
   deliver: async (entry) => {
@@ -136,6 +142,10 @@ export const createDelivery = (deps: SlackDeps): Delivery => ({
     const screen = await deps.frontDesk.draw(entry);
     const { url } = await deps.whoAmI();
     const message = screen === null ? null : renderScreen(screen, createLinkTo(url));
+    if (isWatchNotice(entry) && !(await mayReadChannels(deps.call))) {
+      deps.report({ kind: 'not-let-in', method: 'conversations.history', code: 'missing_scope' });
+      return { kind: 'failed', reason: 'missing_scope' };
+    }
     if (entry.posted !== null) return await change(entry.posted, message, entry, deps);
     // Nothing was shown to anybody: that is no delivery, and somebody should know.
     if (message === null) return { kind: 'failed', reason: 'its reader may see nothing of it' };

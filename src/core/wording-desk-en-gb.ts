@@ -140,7 +140,7 @@ export const deskEnGb = {
     'The {clerk} has switched Remit on in this channel. A message of a {councillor} that reads as an instruction to {staff} is recorded for the {clerk}, and its sender is told at once and in private.',
   'watch.kept': 'Other messages are neither kept nor answered. Mention Remit to ask it something.',
   'watch.coming':
-    'A notice is posted in the channel first. Messages are read once it stands there. Where none comes, add Remit to the channel and do this again.',
+    'A notice is posted in the channel first. Messages are read once it stands there. Where none comes, Remit is not in the channel or may not read it: add it, or have it installed for watching, and do this again.',
   'watch.stopped-heading': 'No longer watched',
   'watch.stopped': 'Messages in this channel are no longer read.',
   'watch.only-clerk': 'Only the {clerk} can do that.',

@@ -91,7 +91,7 @@ const call = async (served: Served, method: string, request: IncomingMessage, re
       : callMethod(method, args, served.workspace, served.scopes);
   served.record({ method, args, answer });
   if (trouble?.kind === 'drop') request.socket.destroy();
-  else answerJson(response, 200, answer);
+  else answerJson(response, 200, answer, { 'x-oauth-scopes': [...served.scopes].join(',') });
 };
 
 /** What is posted to a response URL: a message for one person, or instead of the one that was pressed on. */

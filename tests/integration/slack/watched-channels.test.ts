@@ -1,8 +1,10 @@
 import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
-import { findButton } from '../../fakes/slack/open-slack';
+import { findButton, LEAST_SCOPES } from '../../fakes/slack/open-slack';
 
-const open = createHalls();
+const openAs = createHalls();
+/** The app as it is installed for watching. */
+const open = () => openAs({ slack: { scopes: [...LEAST_SCOPES, 'channels:history', 'groups:history'] } });
 const ORDER = 'Otto, please cut the hedge';
 
 const itemsOf = async ({ council }: SlackHall) =>
@@ -45,6 +47,17 @@ describe('a channel', () => {
     await hall.slack.command(CLARA, PARKS, 'watch');
     await hall.settled();
     expect(await hall.council.store.watched()).toEqual([]);
+  });
+
+  it('is not watched, and no notice says that it is, where the app may not read channels', async () => {
+    const hall = await openAs();
+    await hall.slack.command(CLARA, PARKS, 'watch');
+    await hall.settled();
+    expect(hall.slack.workspace.read(PARKS)).toEqual([]);
+    expect(await hall.council.store.watched()).toEqual([]);
+    const method = 'conversations.history';
+    expect(hall.reports).toContainEqual({ kind: 'not-let-in', method, code: 'missing_scope' });
+    expect(await hall.council.store.deadLetters(5)).toMatchObject([{ reason: 'missing_scope' }]);
   });
 
   it('is left alone again when the Clerk says so', async () => {
