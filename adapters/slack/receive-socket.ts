@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import { originalOf, RefusedError } from './refused-error';
+import { nameOfError, originalOf, RefusedError } from './refused-error';
 import { createSilentLogger } from './silent-logger';
 import type { SlackOptions } from './slack-options';
 
@@ -47,7 +47,7 @@ export const createSocketReceiver = (
     client.on(state, () => report({ kind: 'socket', state }));
   client.on('slack_event', (arrived: Arrived) => {
     const work = take(arrived)
-      .catch((error: unknown) => report({ kind: 'failed', during: 'socket', reason: String(originalOf(error)) }))
+      .catch((error: unknown) => report({ kind: 'failed', during: 'socket', reason: nameOfError(error) }))
       .finally(() => underWay.delete(work));
     underWay.add(work);
   });
