@@ -1,5 +1,6 @@
 import { isCounted } from '../core/register/counted';
 import type { Item } from '../core/register/item';
+import { personOf } from '../core/register/person';
 import { type Due, dueOf } from '../core/register/reminder';
 import { awayToday, routeOfItem } from './file-item';
 import { cardFor } from './outbox-content';
@@ -13,7 +14,7 @@ import type { Step } from './store';
  */
 export type Reminded = { readonly reminded: number; readonly passedOn: number };
 
-/** Looks through what nobody acknowledged. To be called every few minutes; several processes may do so at once. */
+/** Looks through what nobody acknowledged, or has any more. To be called every few minutes; several processes may do so at once. */
 export type Remind = () => Promise<Reminded>;
 
 type Pressing = Exclude<Due, { kind: 'nothing' }>;
@@ -23,7 +24,7 @@ const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
   const at = now().toISOString();
   const { reference, version: seenVersion, assignedTo } = item;
   // Of several processes that look at once, one does it.
-  const base = { reference, seenVersion, deliveryKey: `clock:${due.kind}:${reference}` } as const;
+  const base = { reference, seenVersion, deliveryKey: `clock:${due.kind}:${reference}:${seenVersion}` } as const;
   const deed = { by: 'remit', at, detail: {}, words: {} } as const;
   if (due.kind === 'remind') {
     return {
@@ -45,15 +46,16 @@ const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
 
 /** The use case that the clock calls. What another process did meanwhile, or a person, is left as it is. */
 export const createRemind = (deps: RegisterDeps): Remind => {
-  const { store, calendar, times, protocol, now } = deps;
+  const { store, directory, calendar, times, protocol, now } = deps;
+  const isListed = (id: string): boolean => personOf(directory.staffing, id) !== null;
   return async () => {
-    const within = [{ councils: [protocol.key], states: ['open'] }] as const;
-    const open = await everyItem((page) => store.list({ where: {}, within }, page));
+    const within = [{ councils: [protocol.key], states: ['open', 'acknowledged'] }] as const;
+    const unsettled = await everyItem((page) => store.list({ where: {}, within }, page));
     const away = await awayToday(deps);
     let reminded = 0;
     let passedOn = 0;
-    for (const item of open) {
-      const due = dueOf(item, routeOfItem(item, deps), { at: now().toISOString(), calendar, times, away });
+    for (const item of unsettled) {
+      const due = dueOf(item, routeOfItem(item, deps), { at: now().toISOString(), calendar, times, away, isListed });
       if (due.kind === 'nothing') continue;
       const acted = await store.act(stepFor(due, item, deps));
       if (acted.kind !== 'applied' || !isCounted(item.reference)) continue;

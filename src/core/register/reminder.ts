@@ -9,7 +9,7 @@ export type ReminderTimes = { readonly remindAfter: number; readonly passOnAfter
 export type Due =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'remind' }
-  | { readonly kind: 'pass-on'; readonly to: string; readonly because: 'away' | 'unanswered' };
+  | { readonly kind: 'pass-on'; readonly to: string; readonly because: 'left' | 'away' | 'unanswered' };
 
 type Awaited = Pick<Item, 'state' | 'openedAt' | 'remindedAt' | 'escalatedAt' | 'assignedTo'>;
 
@@ -20,6 +20,8 @@ export type Now = {
   readonly times: ReminderTimes;
   /** Ids of those who are away today. */
   readonly away: ReadonlySet<string>;
+  /** Whether this person is still among those of the settings. */
+  readonly isListed: (id: string) => boolean;
 };
 
 /** Nobody is reminded before the office opens. */
@@ -28,12 +30,17 @@ const OPENS_AT = 9 * 60;
 const nothing: Due = { kind: 'nothing' };
 
 /**
- * What is due. An item goes to the next of its route once: at once when its keeper is away and the next one is not, else when
- * nobody acknowledged it in time. Working days are those after the day on which it was opened.
+ * What is due. What is with somebody who has left goes to the next of its route, lest nobody sees it. Else it goes there once:
+ * at once when its keeper is away and the next one is not, or when nobody acknowledged it in time. Working days are those after the day on which it was opened.
  */
-export const dueOf = (item: Awaited, route: readonly string[], { at, calendar, times, away }: Now): Due => {
-  if (item.state !== 'open') return nothing;
+export const dueOf = (item: Awaited, route: readonly string[], now: Now): Due => {
+  const { at, calendar, times, away, isListed } = now;
+  if (item.state === 'closed') return nothing;
   const next = route.find((id) => id !== item.assignedTo && !away.has(id));
+  if (next !== undefined && item.assignedTo !== null && !isListed(item.assignedTo)) {
+    return { kind: 'pass-on', to: next, because: 'left' };
+  }
+  if (item.state !== 'open') return nothing;
   const mayPassOn = item.escalatedAt === null && next !== undefined;
   if (mayPassOn && item.assignedTo !== null && away.has(item.assignedTo)) {
     return { kind: 'pass-on', to: next, because: 'away' };

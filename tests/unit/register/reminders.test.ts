@@ -1,3 +1,4 @@
+import { createRegister } from '../../../src/app/register';
 import { flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
 
 const CORA = 'cora-councillor';
@@ -19,6 +20,16 @@ const at = async (moment: string) => {
 };
 const item = async () => await register.store.item(REFERENCE);
 const nothing = { reminded: 0, passedOn: 0 };
+const aboutTheClerk = {
+  by: CORA,
+  deliveryKey: 'k',
+  text: 'she was rude',
+  earlier: [],
+  writtenBy: CORA,
+  about: 'clerk',
+  comment: null,
+  conversation: null,
+} as const;
 
 describe('an item that nobody acknowledges', () => {
   beforeEach(record);
@@ -65,17 +76,32 @@ describe('an item that nobody acknowledges', () => {
   });
 });
 
-it('a concern about the Clerk goes on from the chair to the Monitoring Officer, and never to the Clerk or her deputy', async () => {
-  const referred = await register.refer({
-    by: CORA,
-    deliveryKey: 'k',
-    text: 'she was rude',
-    earlier: [],
-    writtenBy: CORA,
-    about: 'clerk',
-    comment: null,
-    conversation: null,
+describe('an item whose keeper has left', () => {
+  const withoutChair = () => {
+    const { deps } = register.counter;
+    const people = deps.directory.staffing.people.filter(({ id }) => id !== 'hana-chair');
+    const staffing = { ...deps.directory.staffing, people };
+    return createRegister({ ...deps, directory: { ...deps.directory, staffing } });
+  };
+
+  it.each(['open', 'acknowledged'])('goes to the next of its way while it is %s, once', async (state) => {
+    const referred = await register.refer(aboutTheClerk);
+    const reference = referred.kind === 'recorded' ? referred.reference : '';
+    if (state === 'acknowledged') {
+      const request = { by: 'hana-chair', reference, seenVersion: 1, deliveryKey: null };
+      await register.act({ ...request, action: { kind: 'acknowledge' } });
+    }
+    await register.remind();
+    expect(await register.store.item(reference)).toMatchObject({ assignedTo: 'hana-chair' });
+    await Promise.all([withoutChair().remind(), withoutChair().remind()]);
+    expect(await register.store.item(reference)).toMatchObject({ assignedTo: 'mona-monitor', state });
+    const history = await register.store.history({ kind: 'item', reference });
+    expect(history.filter(({ act }) => act === 'escalated')).toMatchObject([{ detail: { because: 'left' } }]);
   });
+});
+
+it('a concern about the Clerk goes on from the chair to the Monitoring Officer, and never to the Clerk or her deputy', async () => {
+  const referred = await register.refer(aboutTheClerk);
   const item = async () => await register.store.item(referred.kind === 'recorded' ? referred.reference : '');
   expect(await item()).toMatchObject({ assignedTo: 'hana-chair' });
   // Whoever is told how many there were may be the Clerk.
