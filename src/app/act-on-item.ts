@@ -48,7 +48,7 @@ const historyOf = ({ reference }: Item, { store }: RegisterDeps) => store.histor
 const outboxOf = (action: Action, item: Item, deps: RegisterDeps): readonly NewOutboxEntry[] => {
   if (action.kind !== 'assign') return [];
   const others = routeOfItem(item, deps).filter((id) => id !== action.to);
-  return cardFor([action.to, ...others], 'assigned', deps.directory);
+  return cardFor([action.to, ...others], 'assigned', deps.directory, item.kind);
 };
 
 /** A sender's version counts what they may know of; the store's counts everything. */

@@ -32,7 +32,8 @@ export interface Directory {
   personOf(caller: Account): Person | null;
   /**
    * Where messages to this person can go, best first; none where the settings give no account. The address is `{account}`, or
-   * `{email}` where the settings know no more.
+   * `{email}` where the settings know no more. `mayBeShared`: a channel comes first where the settings give one for what this
+   * person is told, its address `{channel}`.
    */
-  destinationsOf(person: string): readonly Destination[];
+  destinationsOf(person: string, how?: { readonly mayBeShared?: boolean }): readonly Destination[];
 }

@@ -52,7 +52,10 @@ export const fileItem = async (draft: Draft, leaving: Leaving, deps: RegisterDep
       deed: { act: 'opened', by: draft.openedBy, at, detail: {}, words: {} },
     },
     // Whoever keeps what they recorded themselves needs no card of it.
-    outbox: [...leaving.notice(keeper), ...cardFor(keeper === draft.openedBy ? [] : route, 'opened', directory)],
+    outbox: [
+      ...leaving.notice(keeper),
+      ...cardFor(keeper === draft.openedBy ? [] : route, 'opened', directory, draft.kind),
+    ],
   });
   if (recorded.reference === null) return { kind: 'not-filed' };
   const first = recorded.kind === 'duplicate' ? await store.item(recorded.reference) : null;

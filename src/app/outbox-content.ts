@@ -1,3 +1,4 @@
+import type { ItemKind } from '../core/register/item';
 import type { Reply } from '../core/reply';
 import type { Directory } from './directory';
 import type { Destination, NewOutboxEntry } from './store';
@@ -16,13 +17,19 @@ export type OutboxContent =
   /** Tells a channel that it is watched from now on, in the name of whoever switched it on. */
   | { readonly kind: 'watch-notice'; readonly surface: string; readonly channel: string; readonly by: string };
 
-/** An entry for the first of these people who can be reached, with the others to fall back on; none where nobody can be. */
+/**
+ * An entry for the first of these people who can be reached, with the others to fall back on; none where nobody can be. A card
+ * of an item of this `kind` may stand where others of the keeper's choice read it; without one, and what somebody brought in
+ * confidence, it goes to its reader alone.
+ */
 export const cardFor = (
   people: readonly string[],
   because: CardReason,
   directory: Directory,
+  kind: ItemKind | null = null,
 ): readonly NewOutboxEntry[] => {
-  const [to, ...otherwise] = people.flatMap((person): readonly Destination[] => directory.destinationsOf(person));
+  const how = { mayBeShared: kind === 'instruction' };
+  const [to, ...otherwise] = people.flatMap((person): readonly Destination[] => directory.destinationsOf(person, how));
   const content: OutboxContent = { kind: 'item-card', because };
   return to === undefined ? [] : [{ to, otherwise, content }];
 };

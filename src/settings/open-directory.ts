@@ -45,6 +45,19 @@ const destinationOn = (person: ListedPerson, surface: string): readonly Destinat
   return [{ adapter: surface, conversation, recipient: person.id, address: { email } }];
 };
 
+/** The channel of somebody's cards. */
+const channelOn = ({ id, slackChannel = null }: ListedPerson, surface: string): readonly Destination[] =>
+  surface !== 'slack' || slackChannel === null
+    ? []
+    : [
+        {
+          adapter: surface,
+          conversation: `${surface}:${slackChannel}`,
+          recipient: id,
+          address: { channel: slackChannel },
+        },
+      ];
+
 /** People who are known by a user group, as long as they are in one. They are named by surface and account. */
 const createGroupPeople = (groups: Settings['groups'], found: Map<string, Person>) => {
   return {
@@ -107,11 +120,14 @@ export const openDirectory = (
       const [mailed = null] = addresses.flatMap((one) => byEmail(surface, one.toLowerCase()) ?? []);
       return mailed ?? others.personOf(caller);
     },
-    destinationsOf: (id) => {
+    destinationsOf: (id, { mayBeShared = false } = {}) => {
       const person = people.find((one) => one.id === id);
       return person === undefined
         ? others.destinationsOf(id, surfaces)
-        : surfaces.flatMap((surface) => destinationOn(person, surface));
+        : surfaces.flatMap((surface) => [
+            ...(mayBeShared ? channelOn(person, surface) : []),
+            ...destinationOn(person, surface),
+          ]);
     },
   };
 };

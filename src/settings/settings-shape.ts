@@ -25,6 +25,13 @@ const person = z.strictObject({
     .regex(/^[UW][A-Z0-9]{2,}$/, 'copy the member ID from the Slack profile, such as U024BE7LH')
     .optional()
     .describe('Slack member ID.'),
+  'slack-channel': z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, 'copy the ID of the channel from Slack, such as C024BE91L')
+    .optional()
+    .describe(
+      'ID of a private Slack channel in which their cards of messages to staff stand, for everybody there to read, instead of their direct messages.',
+    ),
   entra: z
     .guid('copy the object ID from Microsoft Entra, such as 6b1c3a52-…')
     .optional()

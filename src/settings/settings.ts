@@ -7,6 +7,8 @@ import type { RetentionMonths } from '../core/register/retention';
 export type ListedPerson = Person & {
   readonly email: string | null;
   readonly slack: string | null;
+  /** A private channel of Slack for their cards. */
+  readonly slackChannel?: string | null;
   /** Object ID in Microsoft Entra. */
   readonly entra: string | null;
   readonly upn: string | null;

@@ -14,13 +14,16 @@ export const toSettings = (file: SettingsFile, path: string, storage: Storage): 
   council: file.council,
   timeZone: file['time-zone'],
   nation: file.nation,
-  people: file.people.map(({ email = null, slack = null, entra = null, upn = null, ...person }) => ({
-    ...person,
-    email,
-    slack,
-    entra: entra?.toLowerCase() ?? null,
-    upn,
-  })),
+  people: file.people.map(
+    ({ email = null, slack = null, 'slack-channel': slackChannel = null, entra = null, upn = null, ...person }) => ({
+      ...person,
+      email,
+      slack,
+      slackChannel,
+      entra: entra?.toLowerCase() ?? null,
+      upn,
+    }),
+  ),
   groups: file.groups.map(({ slack, role }) => ({ surface: 'slack', id: slack, role })),
   offices: {
     clerk: file.recipients.clerk,

@@ -1,7 +1,8 @@
+import { listed } from '../../fakes/council';
 import { CLARA, CORA, createHalls, DINA } from '../../fakes/slack/halls';
-import type { SlackHall } from '../../fakes/slack/open-hall';
+import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
-import type { SlackMessage, SlackView } from '../../fakes/slack/workspace';
+import { BOT_USER, type SlackMessage, type SlackView } from '../../fakes/slack/workspace';
 
 const open = createHalls();
 const ORDER = 'Otto, please cut the hedge';
@@ -122,6 +123,53 @@ describe('the Clerk’s card', () => {
     await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
     await settled();
     expect(slack.seenBy(CLARA).at(-1)?.text).toContain('could not be opened in time');
+  });
+});
+
+describe('a Clerk whose cards stand in a private channel', () => {
+  const OFFICE = 'C0OFFICE';
+  const inOffice = async (members: readonly string[] = [CLARA, DINA, BOT_USER]) => {
+    const people = listed.map((one) => (one.id === 'clara-clerk' ? { ...one, slackChannel: OFFICE } : one));
+    const hall = await open({ council: { people } });
+    hall.slack.workspace.open(OFFICE, 'group', members);
+    return hall;
+  };
+
+  it('finds them there, and acts on them there', async () => {
+    const hall = await inOffice();
+    const { slack, settled, council } = hall;
+    await slack.write(CORA, ORDER);
+    await settled();
+    expect(slack.workspace.read('D0CLARA')).toEqual([]);
+    const card = cardOf(hall, OFFICE);
+    // Whoever else is in the channel reads it, and decides nothing.
+    await slack.pressOn(DINA, card, findButton(card.blocks, 'Acknowledge'));
+    await settled();
+    expect(cardOf(hall, OFFICE).text).toContain('· open');
+    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Acknowledge'));
+    await settled();
+    expect(cardOf(hall, OFFICE).text).toContain('· acknowledged');
+    expect(slack.workspace.read(OFFICE)).toHaveLength(1);
+    const { items } = await council.register.read.list('clara-clerk', {}, { limit: 5, order: 'newest', after: null });
+    expect(items).toMatchObject([{ assignedTo: 'clara-clerk', state: 'acknowledged' }]);
+  });
+
+  it('gets in direct messages what somebody refers to her, which is for nobody else', async () => {
+    const hall = await inOffice();
+    const { slack, settled } = hall;
+    await slack.messageShortcut('U0OTTO', slack.written(CORA, PARKS, ORDER), 'remit.refer');
+    await settled();
+    await slack.submit('U0OTTO', modalOf(hall, 'U0OTTO'), {});
+    await settled();
+    expect(slack.workspace.read(OFFICE)).toEqual([]);
+    expect(slack.workspace.read('D0CLARA')).toHaveLength(1);
+  });
+
+  it('gets them in direct messages where Remit is not in the channel', async () => {
+    const { slack, settled } = await inOffice([CLARA]);
+    await slack.write(CORA, ORDER);
+    await settled();
+    expect(slack.workspace.read('D0CLARA')).toHaveLength(1);
   });
 });
 
