@@ -90,7 +90,14 @@ const openRenderer = async (): Promise<Renderer> => {
   const { renderToStaticMarkup } = await import('react-dom/server');
   return (blocks, theme) =>
     renderToStaticMarkup(
-      createElement(Message, { blocks: blocks as never, name: 'Remit', logo: LOGO, time: new Date(0), theme }),
+      createElement(Message, {
+        blocks: blocks as never,
+        name: 'Remit',
+        logo: LOGO,
+        time: new Date(0),
+        theme,
+        data: { channels: [{ id: 'C024BE91L', name: 'parks' }] },
+      }),
     );
 };
 

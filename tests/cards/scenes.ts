@@ -80,6 +80,10 @@ const talkScenes = async ({ desk }: TestDesk): Promise<readonly Scene[]> => {
       screen: firstVerdict(verdict),
     })),
     { name: 'help', screen: await ask('help') },
+    {
+      name: 'help-clerk',
+      screen: await desk.press({ ...pressed(CLERK, { kind: 'talk', about: 'help' }), command: '/remit' }),
+    },
     { name: 'greeting', screen: await ask('hello') },
     { name: 'privacy', screen: await ask('what do you keep about me?') },
     { name: 'concern', screen: await ask('an officer was rude to me, who do I go to?') },
