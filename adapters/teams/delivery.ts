@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivered, Delivery } from '../../src/app/delivery';
+import type { Delivered, Delivery, HandOver } from '../../src/app/delivery';
 import type { FrontDesk } from '../../src/app/front-desk';
 import type { OutboxEntry } from '../../src/app/store';
 import type { Json } from '../../src/core/register/item';
@@ -63,18 +63,26 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
     return caller !== null && isOpening(screen) ? frontDesk.prompts(caller) : [];
   };
 
-  const post = async (entry: OutboxEntry, screen: Screen, signal: AbortSignal): Promise<Delivered> => {
+  const post = async (
+    entry: OutboxEntry,
+    screen: Screen,
+    signal: AbortSignal,
+    handOver: HandOver,
+  ): Promise<Delivered> => {
     const reached = await reach(entry, signal);
     if (reached.kind !== 'reached') return reached;
     const remark = entry.inDoubt ? say('card.again') : null;
     const look = { reader: reached.user, prompts: promptsFor(entry, screen), remark };
-    await turnstile.enter(entry.key);
-    if (signal.aborted) {
+    const turn = await turnstile.enter(entry.key);
+    const isOurs = !signal.aborted && (await handOver());
+    await turn.isClear;
+    if (!isOurs || signal.aborted) {
       // It was given up meanwhile: nobody will say that it is on record.
       turnstile.leave(entry.key);
       return { kind: 'retry', afterMs: null, reason: 'given up before its turn', refused: true };
     }
     const called = await framework.send(reached.at, messageOf(screen, look), signal);
+    turn.answered();
     if (called.kind === 'done') {
       return {
         kind: 'delivered',
@@ -90,11 +98,12 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
   };
 
   return {
-    deliver: async (entry, signal) => {
+    handsOver: true,
+    deliver: async (entry, signal, handOver) => {
       const screen = await frontDesk.draw(entry);
       if (entry.posted !== null) return changeCard(deps, entry.posted, screen, signal);
       if (screen === null) return { kind: 'delivered' };
-      const delivered = await post(entry, screen, signal);
+      const delivered = await post(entry, screen, signal, handOver);
       if (delivered.kind !== 'retry') typing.end(entry.to.conversation);
       return delivered;
     },

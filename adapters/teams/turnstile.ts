@@ -1,32 +1,42 @@
-/** Whoever waits for word that never comes lets the next one pass, ms. */
-const LONGEST_MS = 10_000;
+/** Whoever takes longer, or waits for word that never comes, lets the next one pass, ms. */
+const PATIENCE_MS = 1_000;
+
+const createGate = () => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+};
+
+/** A turn. `isClear` resolves once the one before is on record; `answered` lets the next one make ready. */
+export type Turn = { readonly isClear: Promise<void>; readonly answered: () => void };
 
 /**
- * Lets one through at a time: the next one once the one before is on record. So at most one message is with the platform and
- * not on record when the process dies.
+ * Lets one through at a time: the next one once the one before is on record, or has taken too long. So, unless the platform is
+ * slow, at most one message is with it and not on record when the process dies.
  */
 export const createTurnstile = () => {
-  let last: Promise<void> = Promise.resolve();
+  let last = { answered: Promise.resolve(), recorded: Promise.resolve() };
   const inside = new Map<string, () => void>();
-
-  const leave = (name: string): void => inside.get(name)?.();
-
   return {
-    /** Resolves when it is this one's turn. */
-    enter: async (name: string): Promise<void> => {
+    /** Resolves when it is this one's turn to make ready. */
+    enter: async (name: string): Promise<Turn> => {
       const before = last;
-      let open = (): void => undefined;
-      last = new Promise((resolve) => {
-        open = resolve;
-      });
-      await before;
-      const late = setTimeout(() => leave(name), LONGEST_MS);
-      inside.set(name, () => {
+      const [answer, record] = [createGate(), createGate()];
+      last = { answered: answer.opened, recorded: record.opened };
+      await before.answered;
+      const leave = (): void => {
         clearTimeout(late);
         inside.delete(name);
-        open();
-      });
+        answer.open();
+        record.open();
+      };
+      const late = setTimeout(leave, PATIENCE_MS);
+      inside.set(name, leave);
+      // By then the answer is being written down, and both can share a commit.
+      return { isClear: before.recorded, answered: () => void setImmediate(answer.open) };
     },
-    leave,
+    leave: (name: string): void => inside.get(name)?.(),
   };
 };

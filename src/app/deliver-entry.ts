@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isCounted } from '../core/register/counted';
 import { backoffMs } from './backoff';
-import type { Delivered, Delivery } from './delivery';
+import type { Delivered, Delivery, HandOver } from './delivery';
 import type { RelayOptions } from './relay-options';
 import type { Attempt, OutboxEntry } from './store';
 
@@ -14,27 +14,44 @@ const SETTLE_MS = 100;
 /** Tries one message once and writes down how it ended. Never rejects; `stop` gives it up and releases it. */
 export const deliverEntry = async (deps: Carrying, entry: OutboxEntry, stop: AbortSignal): Promise<void> => {
   const delivery = deps.deliveries.get(entry.to.adapter);
-  const attempt: Attempt = delivery === undefined ? { kind: 'release' } : await tryOnce(deps, delivery, entry, stop);
-  await settleSurely(deps, entry, attempt, stop);
+  const hold = createHold(deps, entry);
+  const attempt: Attempt = delivery === undefined ? { kind: 'release' } : await tryOnce(deps, delivery, hold, stop);
+  await settleSurely(deps, hold.entry(), attempt, stop);
   delivery?.settled?.(entry);
 };
 
-const tryOnce = async (deps: Carrying, delivery: Delivery, entry: OutboxEntry, stop: AbortSignal): Promise<Attempt> => {
+type Hold = { readonly entry: () => OutboxEntry; readonly handOver: HandOver };
+
+/** A message under the lease that it has now. */
+const createHold = ({ store }: Carrying, claimed: OutboxEntry): Hold => {
+  let entry = claimed;
+  return {
+    entry: () => entry,
+    handOver: async () => {
+      const lease = await store.handOver(entry);
+      if (lease === null) return false;
+      entry = { ...entry, lease };
+      return true;
+    },
+  };
+};
+
+const tryOnce = async (deps: Carrying, delivery: Delivery, hold: Hold, stop: AbortSignal): Promise<Attempt> => {
   // The rest of the lease is for writing the result down, before somebody else may try.
   const signal = AbortSignal.any([stop, AbortSignal.timeout(deps.leaseMs * 0.8)]);
   const given = new Promise<null>((resolve) => {
     if (signal.aborted) resolve(null);
     else signal.addEventListener('abort', () => resolve(null), { once: true });
   });
-  const delivered = await Promise.race([given, attempted(delivery, entry, signal)]);
+  const delivered = await Promise.race([given, attempted(delivery, hold, signal)]);
   if (delivered === null && stop.aborted) return { kind: 'release' };
-  return attemptOf(deps, entry, delivered ?? { kind: 'retry', afterMs: null, reason: 'timed out' });
+  return attemptOf(deps, hold.entry(), delivered ?? { kind: 'retry', afterMs: null, reason: 'timed out' });
 };
 
 /** An adapter that throws has met what it did not foresee: that may pass. */
-const attempted = async (delivery: Delivery, entry: OutboxEntry, signal: AbortSignal): Promise<Delivered> => {
+const attempted = async (delivery: Delivery, hold: Hold, signal: AbortSignal): Promise<Delivered> => {
   try {
-    return await delivery.deliver(entry, signal);
+    return await delivery.deliver(hold.entry(), signal, hold.handOver);
   } catch (error) {
     return { kind: 'retry', afterMs: null, reason: nameOf(error) };
   }

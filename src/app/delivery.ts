@@ -12,14 +12,22 @@ export type Delivered =
   | { readonly kind: 'retry'; readonly afterMs: number | null; readonly reason: string; readonly refused?: boolean }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/**
+ * Writes down that a message is about to leave: from then on, unless its end is on record, nobody knows whether it got
+ * through. False where somebody else has it by now.
+ */
+export type HandOver = () => Promise<boolean>;
+
 /** How an adapter brings one message to its platform. */
 export interface Delivery {
+  /** It calls `handOver` before it posts anything: what it never handed over when a process died surely was not posted. */
+  readonly handsOver?: true;
   /**
    * May be called more than once for one message, with the same `entry.key` each time: the key is for the platform, so
    * that the reader sees the message once. With `entry.posted` it changes that message instead. Ends soon after `signal`
    * aborts.
    */
-  deliver(entry: OutboxEntry, signal: AbortSignal): Promise<Delivered>;
+  deliver(entry: OutboxEntry, signal: AbortSignal, handOver: HandOver): Promise<Delivered>;
   /** How the attempt ended is on record, or somebody else has the message by now. */
   settled?(entry: OutboxEntry): void;
 }

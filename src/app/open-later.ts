@@ -26,6 +26,7 @@ export const openLater = (open: () => Promise<Store>): Store => {
     purge: async (references, deed) => (await store()).purge(references, deed),
     verifyChain: async (known) => (await store()).verifyChain(known),
     claimDue: async (claim) => (await store()).claimDue(claim),
+    handOver: async (entry) => (await store()).handOver(entry),
     settle: async (entry, attempt, now) => (await store()).settle(entry, attempt, now),
     deadLetters: async (limit) => (await store()).deadLetters(limit),
     backlog: async () => (await store()).backlog(),

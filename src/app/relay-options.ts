@@ -15,7 +15,7 @@ export type RelayEvent =
 
 /** What a relay needs. */
 export type RelayOptions = {
-  readonly store: Pick<Store, 'claimDue' | 'settle'>;
+  readonly store: Pick<Store, 'claimDue' | 'handOver' | 'settle'>;
   /** By the adapter's name in `Destination`. What is for others is left to processes that have them. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
   /** Must not throw. */

@@ -18,6 +18,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   // With the longest backoff, 300 attempts are about three days.
   const deps: Carrying = { leaseMs: 60_000, maxAttempts: 300, ...options };
   const adapters = [...deps.deliveries.keys()];
+  const handingOver = adapters.filter((name) => deps.deliveries.get(name)?.handsOver === true);
   const underWay = new Set<Promise<void>>();
   const giveUp = new AbortController();
   const pause = createPause();
@@ -28,7 +29,8 @@ export const startRelay = (options: RelayOptions): Relay => {
     const limit = atOnce - underWay.size;
     if (limit === 0) return 0;
     try {
-      const entries = await deps.store.claimDue({ now: deps.now(), leaseMs: deps.leaseMs, limit, adapters });
+      const { now, leaseMs } = deps;
+      const entries = await deps.store.claimDue({ now: now(), leaseMs, limit, adapters, handingOver });
       for (const entry of entries) {
         const work = deliverEntry(deps, entry, giveUp.signal).finally(() => {
           underWay.delete(work);

@@ -219,14 +219,18 @@ export interface Store {
 
   /**
    * The first undelivered entry of each conversation that is due, oldest first, for `leaseMs` from `now` (both ms). Only
-   * those for these adapters: what is for others waits for a process that has them.
+   * those for these adapters: what is for others waits for a process that has them. Messages of those that hand over
+   * (`handingOver`) are not in doubt before they were.
    */
   claimDue(claim: {
     readonly now: number;
     readonly leaseMs: number;
     readonly limit: number;
     readonly adapters: readonly string[];
+    readonly handingOver?: readonly string[];
   }): Promise<readonly OutboxEntry[]>;
+  /** The lease under which to settle it from now on; null where whoever held it has lost it. */
+  handOver(entry: Pick<OutboxEntry, 'key' | 'lease'>): Promise<string | null>;
   /** `now` in ms. */
   settle(entry: OutboxEntry, attempt: Attempt, now: number): Promise<Settled>;
   /** Newest first. */

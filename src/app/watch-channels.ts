@@ -122,8 +122,8 @@ export const createWatching = (deps: Deps): Watching => {
 
   const watchOnceTold: Watching['watchOnceTold'] = (delivery) => ({
     ...delivery,
-    deliver: async (entry, signal) => {
-      const delivered = await delivery.deliver(entry, signal);
+    deliver: async (entry, signal, handOver) => {
+      const delivered = await delivery.deliver(entry, signal, handOver);
       const notice = noticeShape.safeParse(entry.content);
       if (delivered.kind !== 'delivered' || !notice.success) return delivered;
       const { surface, channel, by } = notice.data;

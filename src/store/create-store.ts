@@ -5,7 +5,7 @@ import { addresses, addressOf, forgetAddress, keepAddress } from './addresses';
 import { appendEntry, readTail } from './append-entry';
 import { type Engine, writing } from './engine';
 import { countItems, listItems } from './find-items';
-import { backlog, claimDue, deadLetters, settle, sweep } from './outbox';
+import { backlog, claimDue, deadLetters, handOver, settle, sweep } from './outbox';
 import { purge } from './purge';
 import { readHistory } from './read-history';
 import { readItem } from './read-item';
@@ -40,6 +40,7 @@ export const createStore = (engine: Engine, chance: Chance): Store => {
     purge: (references, deed) => told(purge(engine, chance, references, storable(deed))),
     verifyChain: (known) => told(verifyChain(engine, known)),
     claimDue: (claim) => told(claimDue(engine, chance.newId, claim)),
+    handOver: (entry) => told(handOver(engine, entry)),
     settle: (entry, attempt, now) => told(settle(engine, chance.newId, entry, attempt, now)),
     deadLetters: (limit) => told(deadLetters(engine, limit)),
     backlog: () => told(backlog(engine)),

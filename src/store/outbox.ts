@@ -13,12 +13,14 @@ const SKEW_MS = 60_000;
 
 /** Marks the lease of a message that somebody held before, who did not say what became of it. */
 const IN_DOUBT = 'again:';
+/** Marks the lease of a message that has not left whoever holds it. */
+const AT_HAND = 'held:';
 /** Stands for the lease of a message that was given back. */
 const RELEASED = 'released';
 
 /** Leases the first waiting entry of each conversation that is due. Nobody else gets them until the lease runs out. */
 export const claimDue = async (engine: Engine, newId: () => string, claim: Claim): Promise<readonly OutboxEntry[]> => {
-  const { now, leaseMs, limit } = claim;
+  const { now, leaseMs, limit, handingOver = [] } = claim;
   if (claim.adapters.length === 0) return [];
   // Most of the time nothing waits, and nobody need be kept from writing to find that out.
   const any = await due(engine.db, claim).select('id').limit(1).executeTakeFirst();
@@ -35,8 +37,15 @@ export const claimDue = async (engine: Engine, newId: () => string, claim: Claim
       )
       .updateTable('outbox')
       .set((of) => ({
-        // Whoever held it before wrote down no end: it may have got through.
-        lease: of.case().when('lease', 'is', null).then(lease).else(`${IN_DOUBT}${lease}`).end(),
+        lease: of
+          .case()
+          // Whoever held it before wrote down no end: it may have got through.
+          .when(of.and([of('lease', 'is not', null), of('lease', 'not like', `${AT_HAND}%`)]))
+          .then(`${IN_DOUBT}${lease}`)
+          .when('adapter', 'in', handingOver.length === 0 ? [''] : handingOver)
+          .then(`${AT_HAND}${lease}`)
+          .else(lease)
+          .end(),
         leased_until: now + leaseMs,
         touched_at: now,
       }))
@@ -80,6 +89,22 @@ const jsonOf = (text: string | null): Json => (text === null ? null : (JSON.pars
 
 const destinationOf = (text: string): Destination => JSON.parse(text) as Destination;
 
+/** From now on it is in doubt, unless its end is written down. */
+export const handOver = async (engine: Engine, { key, lease }: Held): Promise<string | null> => {
+  if (!lease.startsWith(AT_HAND)) return lease;
+  const left = lease.slice(AT_HAND.length);
+  const row = await engine.writeOne((db) =>
+    db
+      .updateTable('outbox')
+      .set({ lease: left })
+      .where('key', '=', key)
+      .where('lease', '=', lease)
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  return row === undefined ? null : left;
+};
+
 /** Writes down how an attempt ended, for whoever still holds the lease. */
 export const settle = async (
   engine: Engine,
@@ -94,9 +119,7 @@ export const settle = async (
     const free = db
       .updateTable('outbox')
       .set({
-        // What was given back, or got no answer, may have been on its way.
-        lease:
-          attempt.kind === 'retry' && attempt.refused === true && !held.lease.startsWith(IN_DOUBT) ? null : RELEASED,
+        lease: surelyNotSent(held, attempt) ? null : RELEASED,
         leased_until: 0,
         touched_at: now,
       })
@@ -114,6 +137,10 @@ export const settle = async (
   });
   return row === undefined ? 'lost' : 'settled';
 };
+
+/** What was given back, or got no answer, may have been on its way. */
+const surelyNotSent = ({ lease }: Held, attempt: Attempt): boolean =>
+  lease.startsWith(AT_HAND) || (attempt.kind === 'retry' && attempt.refused === true && !lease.startsWith(IN_DOUBT));
 
 type Held = Pick<OutboxEntry, 'key' | 'lease'>;
 

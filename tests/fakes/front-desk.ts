@@ -57,7 +57,7 @@ export const openTestDesk = async (
         if (entries.length === 0) return delivered;
         for (const entry of entries) {
           delivered.push({ ...entry, screen: await desk.draw(entry) });
-          await told.deliver(entry, new AbortController().signal);
+          await told.deliver(entry, new AbortController().signal, async () => true);
           await store.settle(entry, { kind: 'delivered', handle: { message: entry.key } }, at);
         }
       }

@@ -33,7 +33,7 @@ export const fakePlatform = (
 
 /** A relay for one platform that looks often, and what it reported. */
 export const relayTo = (
-  store: Pick<Store, 'claimDue' | 'settle'>,
+  store: Pick<Store, 'claimDue' | 'handOver' | 'settle'>,
   delivery: Delivery,
   options: Partial<RelayOptions> = {},
 ): Relay & { readonly events: readonly RelayEvent[] } => {

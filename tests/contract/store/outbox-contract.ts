@@ -106,6 +106,42 @@ export const outboxContract = (stand: Stand): void => {
     expect(await claim(store, NOW + MINUTE)).toMatchObject([{ inDoubt: true, attempt: 3 }]);
   });
 
+  describe('a message of an adapter that hands over', () => {
+    const held = (store: Store, now = NOW) =>
+      store.claimDue({ now, leaseMs: MINUTE, limit: 9, adapters: ['slack'], handingOver: ['slack'] });
+    const released: Attempt = { kind: 'release' };
+    const unclear: Attempt = { kind: 'retry', dueAt: NOW, reason: 'x' };
+
+    test.each<readonly [string, number, (store: Store, entry: OutboxEntry) => Promise<unknown>]>([
+      ['whoever had it went away', NOW + MINUTE, async () => undefined],
+      ['it was given back', NOW, (store, entry) => store.settle(entry, released, NOW)],
+      ['an attempt failed', NOW, (store, entry) => store.settle(entry, unclear, NOW)],
+    ])('is in doubt only once it was handed over: %s', async (_, later, end) => {
+      const store = await filled(message('c1'));
+      await end(store, first(await held(store)));
+      const again = first(await held(store, later));
+      expect(again.inDoubt).toBe(false);
+      const lease = await store.handOver(again);
+      expect(lease).not.toBeNull();
+      await end(store, { ...again, lease: lease ?? '' });
+      const doubted = first(await held(store, later + MINUTE));
+      expect(doubted.inDoubt).toBe(true);
+      expect(await store.handOver(doubted)).toBe(doubted.lease);
+      await store.settle(doubted, { ...unclear, refused: true }, later + MINUTE);
+      expect(await held(store, later + MINUTE)).toMatchObject([{ inDoubt: true }]);
+    });
+
+    test('is not handed over by whoever has lost it, and is settled under the lease that it then has', async () => {
+      const store = await filled(message('c1'));
+      const before = first(await held(store));
+      const after = first(await held(store, NOW + MINUTE));
+      expect(await store.handOver(before)).toBeNull();
+      const lease = (await store.handOver(after)) ?? '';
+      expect(await store.settle(after, delivered, NOW)).toBe('lost');
+      expect(await store.settle({ ...after, lease }, delivered, NOW)).toBe('settled');
+    });
+  });
+
   test('sends what cannot be delivered the next way of its route, and keeps the reason', async () => {
     const otherwise = [destination('c2', { recipient: 'deputy' }), destination('c3', { adapter: 'teams' })];
     const store = await filled(message('c1', 'card', { otherwise }), message('c1', 'next'));

@@ -1,4 +1,4 @@
-import type { Delivered } from '../../../src/app/delivery';
+import type { Delivered, Delivery } from '../../../src/app/delivery';
 import { type Store, StoreError } from '../../../src/app/store';
 import { destination, message, turn } from '../../fakes/store-deeds';
 import { fakePlatform, relayTo, until } from '../../fakes/store-relay';
@@ -161,6 +161,28 @@ export const relayContract = (stand: Stand): void => {
     expect(next.calls).toMatchObject([{ to: { conversation: 'stuck' }, attempt: 1 }]);
   });
 
+  test('doubts of what an adapter hands over one by one only what it had handed over', async () => {
+    const store = await filled(message('c1'), message('c2'));
+    const underWay: string[] = [];
+    const platform: Delivery = {
+      handsOver: true,
+      deliver: async ({ to }, _, handOver) => {
+        if (to.conversation === 'c1') await handOver();
+        underWay.push(to.conversation);
+        return new Promise<never>(() => undefined);
+      },
+    };
+    const relay = relayTo(store, platform);
+    await until('both are under way', () => underWay.length === 2);
+    await relay.stop(50);
+    const successor = fakePlatform();
+    const next = relayTo(store, successor);
+    await until('all is delivered', isEmpty(store));
+    await next.stop();
+    const doubts = successor.calls.map(({ to, inDoubt }) => [to.conversation, inDoubt]);
+    expect(Object.fromEntries(doubts)).toEqual({ c1: true, c2: false });
+  });
+
   test('delivers once though the store is away while it claims and while it writes the result down', async () => {
     const store = await filled(message('c1'));
     const away = { claimDue: 2, settle: 2 };
@@ -171,6 +193,7 @@ export const relayContract = (stand: Stand): void => {
     const platform = fakePlatform();
     const relay = relayTo(
       {
+        handOver: (entry) => store.handOver(entry),
         claimDue: (claim) => failing('claimDue', () => store.claimDue(claim)),
         settle: (...settling) => failing('settle', () => store.settle(...settling)),
       },

@@ -52,7 +52,7 @@ export type ConnectorOptions = {
   /** Keeps no list of calls and of old messages, for runs that are long. */
   readonly forgetful: boolean;
   /** How long the connector thinks before it does anything, ms. */
-  readonly latencyMs: () => number;
+  readonly latencyMs: (call: Call) => number;
   /** Decides about each call before it is done; undefined for the usual answer. */
   readonly interfere: (call: Call) => Scripted | undefined;
 };
@@ -120,12 +120,17 @@ export const createConnector = (options: ConnectorOptions) => {
     return method === 'DELETE' && id !== undefined ? remove(id) : problem(405, 'MethodNotAllowed');
   };
 
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+
   const serveApi = async (request: IncomingMessage, response: ServerResponse, text: string): Promise<void> => {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
     const path = decodeURIComponent((request.url ?? '').replace(/^\/[a-z]+(?=\/v3)/, '').split('?')[0] ?? '');
     const call = { method: request.method ?? '', path, body: text === '' ? {} : JSON.parse(text), bearer };
     if (!options.forgetful) calls.push(call);
-    const latency = options.latencyMs();
+    tell();
+    const latency = options.latencyMs(call);
     if (latency > 0) await wait(latency);
     const scripted = options.interfere(call);
     if (scripted === 'drop') return void request.socket.destroy();
@@ -135,7 +140,7 @@ export const createConnector = (options: ConnectorOptions) => {
     const answer = scripted === undefined ? usual() : problem(scripted.status, scripted.code ?? 'ServiceError');
     response.writeHead(answer.status, { 'content-type': 'application/json', ...scripted?.headers });
     response.end(JSON.stringify(answer.body));
-    for (const listener of listeners) listener();
+    tell();
   };
 
   const server = createServer(async (request, response) => {

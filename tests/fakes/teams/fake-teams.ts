@@ -12,7 +12,7 @@ export type FakeTeamsOptions = {
   /** Without tokens both ways, as the local playground. */
   readonly playground?: boolean;
   readonly forgetful?: boolean;
-  readonly latencyMs?: () => number;
+  readonly latencyMs?: Parameters<typeof createConnector>[0]['latencyMs'];
   /** Decides about each call of the bot before it is done; undefined for the usual answer. */
   readonly interfere?: Parameters<typeof createConnector>[0]['interfere'];
 };

@@ -86,6 +86,40 @@ test('a card for a Clerk who has left goes to the deputy', async () => {
   await hall.chatHas(hall.dina, 2);
 });
 
+test('a chat in which Teams is slow holds up nobody else for long', async () => {
+  let stuck = 'nobody';
+  const slow = await openTeamsHall({
+    latencyMs: ({ method, path }) => (method === 'POST' && path.includes(stuck) ? 5_000 : 0),
+  });
+  const { cora, otto, site, teams } = slow;
+  stuck = cora.aadObjectId;
+  await slow.tell(toBot(site, cora, 'm1', 'who may set work?'));
+  await teams.connector.until(() => teams.connector.calls.some(({ method }) => method === 'POST'), 'a message');
+  const asked = Date.now();
+  await slow.tell(toBot(site, otto, 'm2', 'who may set work?'));
+  await slow.chatHas(otto, 1);
+  expect(Date.now() - asked).toBeLessThan(2_500);
+  await slow.chatHas(cora, 1);
+  await slow.close();
+});
+
+test('of all that waits when the process dies one message is in doubt, and says so when it comes again', async () => {
+  const slow = await openTeamsHall({ latencyMs: ({ method }) => (method === 'POST' ? 900 : 0) });
+  const people = [slow.cora, slow.otto, slow.cleo, slow.peter];
+  await Promise.all(
+    people.map((person) => slow.tell(toBot(slow.site, person, `m-${person.name}`, 'who may set work?'))),
+  );
+  await slow.teams.connector.until(
+    () => slow.teams.connector.calls.some(({ method }) => method === 'POST'),
+    'a message',
+  );
+  // Whoever comes after it, a minute later.
+  const later = { now: Date.now() + 60_000, leaseMs: 60_000, limit: 50 };
+  const left = await slow.store.claimDue({ ...later, adapters: ['teams'], handingOver: ['teams'] });
+  expect(left.map(({ inDoubt }) => inDoubt).sort()).toEqual([false, false, false, true]);
+  await slow.close();
+});
+
 test('somebody who never wrote is written to where the bot is installed for them', async () => {
   const fresh = await openTeamsHall();
   await fresh.tell(toBot(fresh.site, fresh.cora, 'm1', 'Please cut the hedge'));
