@@ -10,7 +10,7 @@ export const registerWording = {
   'cli.demonstration': 'A demonstration: made-up people, kept in {place}. “remit init” sets up your own.',
   'cli.database': 'a PostgreSQL database',
   'list.none': 'No items.',
-  'list.more': 'There are more: --limit {limit} shows the next ones too.',
+  'list.more': 'There are more: --after {reference} shows the next ones.',
   'mine.none': 'Nothing of yours is recorded.',
   'mine.title': 'What is recorded of your messages',
 
@@ -73,6 +73,7 @@ export const registerWording = {
   'chat.referred': 'Passed on as {reference}, which is with {who}. /mine shows it.',
   'chat.nothing-said': 'There is no message to pass on yet: type it first.',
   'chat.nothing-recorded': 'Nothing was recorded in this conversation yet. Name the item, such as {example}.',
+  'chat.more': 'These are the newest {limit}. “{list}” shows more.',
   'chat.which': 'Which item? Name it, such as {example}.',
   'chat.outcomes': 'With which outcome? They are: {outcomes}.',
   'chat.fixed':

@@ -132,7 +132,32 @@ describe('the commands of the register', () => {
     expect(await found('--search', 'hedg')).toEqual([FIRST]);
     expect(await found('--state', 'open')).toEqual([`R-${YEAR}-0002`]);
     expect(await found('--kind', 'concern')).toEqual([]);
-    expect((await register('list', '--limit', '1')).err).toContain('--limit 2 shows');
+  });
+
+  it('turn page after page, those of a sender too', async () => {
+    for (const job of ['hedge', 'grass', 'roses']) await order(`Otto, cut the ${job}`);
+    for (const whose of [[], ['--own', '--as', 'cora']]) {
+      const pages: string[] = [];
+      for (let after: readonly string[] = []; pages.length < 3; ) {
+        const { out, err } = await register('list', '--limit', '1', ...whose, ...after);
+        const [reference = ''] = /R-\d+-\d+/.exec(out) ?? [];
+        pages.push(reference);
+        expect(err).toBe(pages.length < 3 ? `There are more: --after ${reference} shows the next ones.\n` : '');
+        after = ['--after', reference];
+      }
+      expect(pages).toEqual([3, 2, 1].map((number) => `R-${YEAR}-000${number}`));
+    }
+    const unknown = await register('list', '--after', `R-${YEAR}-0777`);
+    expect(unknown).toMatchObject({ exitCode: 1, err: expect.stringContaining('that you may see') });
+  });
+
+  it('say in the chat where there are more than it shows', async () => {
+    const orders = Array.from({ length: 21 }, () => 'Otto, cut the hedge').join('\n');
+    await hall.run(['chat', '--as', 'cora'], orders);
+    const mine = await hall.run(['chat', '--as', 'cora'], '/mine\n');
+    expect(mine.out).toContain('These are the newest 20. “remit register list --own” shows more.');
+    const items = await hall.run(['chat', '--as', 'clara-clerk'], '/items\n');
+    expect(items.out).toContain('These are the newest 20. “remit register list” shows more.');
   });
 });
 

@@ -10,6 +10,7 @@ import { chooseOutcome, choosePerson, chooseReference, needWords } from './choos
 import type { Desk } from './desk';
 import { layoutItems, layoutOwnItems } from './layout-items';
 import { layoutView } from './layout-view';
+import { LIST_HINT } from './list-commands';
 
 /** The commands of the register in a conversation. */
 export const CHAT_COMMANDS = [
@@ -77,6 +78,9 @@ const nameItem = (rest: string, { person, memory }: ChatScene, otherwise: 'last'
   throw new CommandError(fillPlaceholders(problem, { example: example() }));
 };
 
+const sayMore = (more: boolean, list: string): readonly Line[] =>
+  more ? text(fillPlaceholders(wording['chat.more'], { limit: String(PAGE.limit), list })) : [];
+
 const orNull = (words: string): string | null => (words.trim() === '' ? null : words);
 
 const act = async ({ reference }: Named, action: Action, scene: ChatScene): Promise<readonly Line[]> => {
@@ -100,9 +104,15 @@ const showItem = async (rest: string, scene: ChatScene): Promise<readonly Line[]
 
 const listItems = async (rest: string, { openDesk, person, memory, width }: ChatScene): Promise<readonly Line[]> => {
   const { register, naming } = await openDesk();
-  const { items } = await register.read.list(person.id, rest === '' ? {} : { text: rest }, PAGE);
+  const { items, more } = await register.read.list(person.id, rest === '' ? {} : { text: rest }, PAGE);
   for (const { reference, version } of items) memory.sawVersion(person.id, reference, version);
-  return layoutItems(items, naming, width);
+  return [...layoutItems(items, naming, width), ...sayMore(more, LIST_HINT)];
+};
+
+const listOwn = async ({ openDesk, person, width }: ChatScene): Promise<readonly Line[]> => {
+  const { register, naming } = await openDesk();
+  const { items, more } = await register.read.own(person.id, PAGE);
+  return [...layoutOwnItems(items, naming, width), ...sayMore(more, `${LIST_HINT} --own`)];
 };
 
 const refer = async (rest: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
@@ -157,10 +167,8 @@ export const obeyInChat = async (
   const ofLast = (): Named => nameItem(rest, scene, 'last');
   const ofNamed = (): Named => nameItem(rest, scene, 'none');
   switch (command) {
-    case '/mine': {
-      const { register, naming } = await scene.openDesk();
-      return layoutOwnItems((await register.read.own(scene.person.id, PAGE)).items, naming, scene.width);
-    }
+    case '/mine':
+      return listOwn(scene);
     case '/refer':
       return refer(rest, said, scene);
     case '/request':

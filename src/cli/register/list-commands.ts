@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
-import type { ItemFilter } from '../../app/store';
-import { line } from '../../core/layout-reply';
+import type { OwnPage } from '../../app/read-register';
+import type { ItemFilter, ItemPage, Page } from '../../app/store';
+import { type Line, line } from '../../core/layout-reply';
 import { nameOutcome } from '../../core/register/describe';
 import { withoutPlaces } from '../../core/register/history';
 import { fillPlaceholders, say } from '../../core/wording';
@@ -12,7 +13,7 @@ import type { RegisterCli } from './desk';
 import { layoutItems, layoutOwnItems } from './layout-items';
 import { layoutTable } from './layout-table';
 import { layoutView } from './layout-view';
-import { type DeskOptions, withDesk, withDeskOptions } from './with-desk';
+import { type DeskOptions, type Session, withDesk, withDeskOptions } from './with-desk';
 
 /** How a person finds the references that there are. */
 export const LIST_HINT = 'remit register list';
@@ -22,6 +23,7 @@ type ListOptions = DeskOptions & {
   readonly kind?: 'instruction' | 'referral' | 'concern';
   readonly search?: string;
   readonly limit: string;
+  readonly after?: string;
   readonly own?: true;
 };
 
@@ -39,6 +41,19 @@ const filterOf = ({ state, kind, search }: ListOptions): ItemFilter => ({
   ...(search === undefined ? {} : { text: search }),
 });
 
+const readPage = async (
+  options: ListOptions,
+  page: Page,
+  { desk: { register, naming }, person, width }: Pick<Session, 'desk' | 'person' | 'width'>,
+): Promise<{ readonly found: ItemPage | OwnPage; readonly lines: readonly Line[] }> => {
+  if (options.own) {
+    const found = await register.read.own(person.id, page);
+    return { found, lines: layoutOwnItems(found.items, naming, width) };
+  }
+  const found = await register.read.list(person.id, filterOf(options), page);
+  return { found, lines: layoutItems(found.items, naming, width) };
+};
+
 /** `list`: the items that are the person's to decide, or with --own what was recorded of their own messages. */
 export const createListCommand = (cli: RegisterCli): Command =>
   withDeskOptions(new Command('list'))
@@ -47,21 +62,22 @@ export const createListCommand = (cli: RegisterCli): Command =>
     .addOption(new Option('--kind <kind>', 'only these').choices(['instruction', 'referral', 'concern']))
     .option('--search <words>', 'only those with these words, or this reference; notes are not searched')
     .option('--limit <number>', 'how many at most', '50')
+    .option('--after <reference>', 'the page after this one, the last that was shown')
     .option('--own', 'what was recorded of the person’s own messages')
     .action(async (options: ListOptions) => {
       const limit = readLimit(options.limit);
       await withDesk(cli, options, async ({ desk, person, width, show, remark }) => {
-        const { register, naming } = desk;
-        const page = { limit, order: 'newest', after: null } as const;
-        if (options.own) {
-          const own = await register.read.own(person.id, page);
-          await show(layoutOwnItems(own.items, naming, width), own);
-          return EXIT.fine;
+        const after = options.after === undefined ? null : chooseReference(options.after, new Date().getFullYear());
+        // To whoever may not see an item, its place among the others is not shown either.
+        if (after !== null && (await desk.register.read.view(person.id, after)).kind === 'nothing') {
+          await remark(sayNone(after, LIST_HINT));
+          return EXIT.answeredWithProblems;
         }
-        const found = await register.read.list(person.id, filterOf(options), page);
-        await show(layoutItems(found.items, naming, width), found);
-        if (found.more && !options.json) {
-          await remark(fillPlaceholders(wording['list.more'], { limit: String(Math.min(MOST, limit * 2)) }));
+        const { found, lines } = await readPage(options, { limit, order: 'newest', after }, { desk, person, width });
+        await show(lines, found);
+        const last = found.more ? found.items.at(-1) : undefined;
+        if (last !== undefined && !options.json) {
+          await remark(fillPlaceholders(wording['list.more'], { reference: last.reference }));
         }
         return EXIT.fine;
       });
