@@ -1,5 +1,6 @@
 import { say } from '../../src/core/wording';
 import { anyAnswer } from './call-slack';
+import { clean, clip } from './render/text';
 import type { SlackDeps } from './slack-deps';
 import type { Thread } from './statuses';
 
@@ -20,7 +21,7 @@ export const greetInAssistant = async (thread: Thread & { readonly user: string 
 /** Says that it works, until the answer is there, and names the thread by what was asked. */
 export const showStatus = (thread: Thread, text: string, { call, background, statuses }: SlackDeps): void => {
   const status = { ...threadOf(thread), status: say('card.working') };
-  const title = { ...threadOf(thread), title: text.slice(0, LONGEST_TITLE) };
+  const title = { ...threadOf(thread), title: clip(clean(text), LONGEST_TITLE) };
   background.run('status', async () => {
     await statuses.during(thread, () => call('assistant.threads.setStatus', status, anyAnswer));
     await call('assistant.threads.setTitle', title, anyAnswer);

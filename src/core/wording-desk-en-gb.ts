@@ -133,7 +133,7 @@ export const deskEnGb = {
   'commands.privacy': '{command} privacy: what is kept, and what is not.',
   'commands.items': '{command} items: the register. {command} item R-2026-0042: one of them.',
   'commands.watch': '{command} watch, in a channel: has it watched. {command} unwatch: ends that.',
-  'commands.yours': 'Only you see what comes of it.',
+  'commands.yours': 'Only you see the answers.',
 
   'watch.heading': 'Watching this channel',
   'watch.notice':

@@ -233,6 +233,27 @@ describe('the assistant', () => {
   });
 });
 
+describe('in the assistant', () => {
+  it('the questions to begin with are those of the role', async () => {
+    const { slack, settled } = await open();
+    for (const user of [CORA, OTTO, CLARA]) await slack.openAssistant(user);
+    await settled();
+    const prompts = slack
+      .callsOf('assistant.threads.setSuggestedPrompts')
+      .map(({ args }) => JSON.stringify(args.prompts));
+    expect(new Set(prompts).size).toBe(3);
+  });
+
+  it('a long question gives the thread its title, cut between two signs and before sixty of them', async () => {
+    const { slack, settled } = await open();
+    const { ts } = await slack.openAssistant(CORA);
+    await slack.write(CORA, `${'x'.repeat(58)}🌳🌳🌳 hedge?`, ts);
+    await settled();
+    const title = String(slack.callsOf('assistant.threads.setTitle')[0]?.args.title);
+    expect(title).toBe(`${'x'.repeat(58)}…`);
+  });
+});
+
 describe('the status in the assistant', () => {
   it('never comes after the answer, which alone takes it away', async () => {
     const { slack, settled } = await open();
