@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openLater } from './app/open-later';
 import { createIntake, createRegister } from './app/register';
 import type { RegisterDeps } from './app/register-deps';
-import type { Store } from './app/store';
+import { type Store, StoreError } from './app/store';
 import { chooseProtocol } from './cli/choose';
 import { CommandError } from './cli/command-error';
 import { hasCode } from './cli/has-code';
@@ -80,12 +80,32 @@ export const namingOf = ({ directory, protocol, calendar }: RegisterDeps): Namin
   timeZone: calendar.timeZone,
 });
 
+/** A demonstration's people are made up: in the register of a council they would be its Clerk, and see what she may not. */
+const refuseRealRegister = async (store: Store, { people, storage }: Settings): Promise<void> => {
+  const { items } = await store.list({ where: {}, within: [{}] }, { limit: 1, order: 'oldest', after: null });
+  const named = items.flatMap(({ openedBy, sender, assignedTo, about }) => [openedBy, sender, assignedTo, ...about]);
+  if (named.every((id) => id === null || people.some((person) => person.id === id))) return;
+  const place = storage.kind === 'sqlite' ? storage.path : 'What DATABASE_URL names';
+  throw new StoreError(
+    'refused',
+    `${place} is the register of a council, and here is no remit.yaml. Go to the folder that has it, or name it in REMIT_CONFIG.`,
+  );
+};
+
 const openDesk = async (settings: Settings, { openLibrary, loadRespond, surfaces }: DeskParts): Promise<Desk> => {
   const protocol = chooseProtocol(openLibrary(), settings.council);
-  const store = openLater(() => {
+  const store = openLater(async () => {
     // Required here: neither reading the settings nor answering a question needs a database.
     const { openStore }: typeof import('./store/open-store') = require('./store/open-store');
-    return openStore(settings.storage);
+    const opened = await openStore(settings.storage);
+    if (settings.source.kind === 'file') return opened;
+    try {
+      await refuseRealRegister(opened, settings);
+      return opened;
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
   });
   const deps = registerDepsOf(settings, protocol, store, surfaces);
   const isWatched = (surface: string, channel: string): boolean =>

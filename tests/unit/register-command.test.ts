@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
+import { openStore } from '../../src/store/open-store';
+import { turn } from '../fakes/store-deeds';
 import { openTownHall, type Ran, type TownHall } from '../fakes/town-hall';
 
 const YEAR = new Date().getFullYear();
@@ -316,6 +318,19 @@ describe('without a remit.yaml', () => {
       from = place;
     }
     expect(existsSync(join(hall.folder, 'remit-demo.sqlite'))).toBe(true);
+  });
+
+  it('the register of a real council is closed to made-up people', async () => {
+    const store = await openStore({ kind: 'sqlite', path: join(hall.folder, 'remit-demo.sqlite') });
+    const concern = { kind: 'concern', council: 'ambleford', about: ['jane-doe'], assignedTo: 'ann-chair' } as const;
+    await store.recordTurn(turn('d1', { ...concern, sentence: 'she was rude' }));
+    await store.close();
+    for (const words of [['list'], ['export'], ['show', FIRST]]) {
+      const { exitCode, out, err } = await register(...words, '--council', 'ambleford');
+      expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+      expect(err).toContain('is the register of a council');
+      expect(err).not.toContain('rude');
+    }
   });
 
   it('questions are answered where the register is damaged, and nobody is said to be told', async () => {
