@@ -3,7 +3,7 @@ import type { Screen } from '../../src/core/screen/screen';
 import { type Activity, channelOf, isPersonal } from './activity';
 import { readCardData } from './cards/read-card-data';
 import { readCommand } from './command';
-import { placeOf, SURFACE } from './place';
+import { formKeyOf, placeOf, SURFACE } from './place';
 import { isMentioned, readText } from './read-text';
 import { type Answer, DONE, LATER, type TurnDeps, type Turns } from './turn';
 
@@ -36,7 +36,10 @@ const onSubmitted = async (activity: Activity, deps: TurnDeps, turns: Turns): Pr
   const from = await turns.meet(activity);
   if (from === null) return LATER;
   const { frontDesk } = deps;
-  const pressed = { from, at: placeOf(activity), press: data.press, about: null };
+  const at = placeOf(activity);
+  // A form in the chat can be sent twice before its answer takes its place.
+  const once = data.isForm && activity.replyToId != null ? formKeyOf(activity, activity.replyToId) : at.deliveryKey;
+  const pressed = { from, at: { ...at, deliveryKey: once }, press: data.press, about: null };
   const screen = await (data.isForm ? frontDesk.submit(pressed, data.values) : frontDesk.press(pressed));
   turns.showLater(activity, screen, data.isForm || takesPlace(screen) ? (activity.replyToId ?? null) : null);
   return DONE;

@@ -29,6 +29,9 @@ export const readAddress = (kept: Json | null): Address => address.safeParse(kep
 /** The name of this delivery, the same when it comes again and when its message is edited or deleted. */
 export const keyOf = ({ conversation, id }: Activity): string => `${conversation.id}:${id ?? ''}`;
 
+/** The name of what is filled in in one form of a chat. `form`: its message. */
+export const formKeyOf = ({ conversation }: Activity, form: string): string => `${conversation.id}:${form}:form`;
+
 /** How the sender is reached in private; in a chat with the bot alone, that chat. */
 export const privateAddress = (activity: Activity): { readonly [key: string]: Json } => ({
   serviceUrl: activity.serviceUrl,

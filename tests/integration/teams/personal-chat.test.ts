@@ -1,5 +1,5 @@
 import { botAdded, installed, submitted, toBot } from '../../fakes/teams/activities';
-import { buttonsOf, cardOf, press, wordsOf } from '../../fakes/teams/read-card';
+import { buttonsOf, cardOf, initialOf, press, wordsOf } from '../../fakes/teams/read-card';
 import { openTeamsHall, type TeamsHall } from '../../fakes/teams/teams-hall';
 
 let hall: TeamsHall;
@@ -116,6 +116,23 @@ test('a form is filled in in the chat, where a client has no dialogs', async () 
   await teams.connector.until(() => teams.chat(otto).some(({ changes }) => changes > 0), 'the answer to the form');
   expect(teams.chat(otto)).toHaveLength(1);
   expect(() => press(form, 'no such button')).toThrow('No button');
+});
+
+test('a form that is sent twice, or again because its answer never came, is taken once', async () => {
+  const { otto, site, teams } = hall;
+  await hall.tell(toBot(site, otto, 'm1', 'refer'));
+  await hall.chatHas(otto, 1);
+  const form = last(otto);
+  const posted = teams.chat(otto)[0]?.id ?? '';
+  const data = { ...buttonsOf(form)[0]?.data, ...initialOf(form), 'field:text': 'the hall roof leaks' };
+  const send = (id: string, more = {}) => hall.tell(submitted(site, otto, id, { ...data, ...more }, posted));
+  await send('m2', { 'field:text': '' });
+  await Promise.all([send('m3'), send('m4')]);
+  await hall.delivered();
+  await send('m5');
+  expect(await hall.items()).toMatchObject([{ kind: 'referral', sentence: 'the hall roof leaks' }]);
+  const [{ reference = '' } = {}] = await hall.items();
+  await teams.connector.until(() => wordsOf(last(otto)).includes(reference), 'what was recorded');
 });
 
 test('what people type is shown as text, never as markup or a mention', async () => {
