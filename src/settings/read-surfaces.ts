@@ -62,7 +62,7 @@ const shape = z.object({
   TEAMS_MANAGED_IDENTITY: line(z.stringbool('it is neither true nor false')),
   TEAMS_TENANT_ID: line(z.guid('it is no directory (tenant) ID')),
   TEAMS_TENANT_IDS: line(list),
-  TEAMS_SERVICE_ORIGINS: line(list),
+  TEAMS_SERVICE_ORIGINS: line(list.pipe(z.array(url.transform((one) => new URL(one).origin)))),
   TEAMS_OPENID_METADATA_URL: line(url),
   TEAMS_TOKEN_URL: line(url),
 });

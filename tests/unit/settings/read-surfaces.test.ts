@@ -64,6 +64,15 @@ it.each([
   expect(said.replaceAll('client secret', '').replaceAll('no secret', '')).not.toMatch(/[^-_]secret/);
 });
 
+it('connectors of Teams are let in by their origin, however much of the address stands there', () => {
+  const given = 'https://smba.infra.gcc.teams.microsoft.com/, https://smba.infra.gov.teams.microsoft.us/teams';
+  expect(enabled({ ...TEAMS, TEAMS_SERVICE_ORIGINS: given }).teams?.serviceOrigins).toEqual([
+    'https://smba.infra.gcc.teams.microsoft.com',
+    'https://smba.infra.gov.teams.microsoft.us',
+  ]);
+  expect(problems({ ...TEAMS, TEAMS_SERVICE_ORIGINS: 'smba.infra.gcc.teams.microsoft.com' })).toContain('https://');
+});
+
 it('the playground and an app id exclude each other', () => {
   expect(problems(TEAMS, true)).toContain('Leave out either TEAMS_APP_ID or --playground');
 });
