@@ -56,11 +56,11 @@ const readOrder = (text: string, channel: string): Order => {
 /** What is shown at once; null where the answer is on disk and the relay brings it. */
 const obey = async (command: Command, deps: SlackDeps): Promise<Screen | null> => {
   const { team, user, channel, text, triggerId, responseUrl } = command;
-  const from = await deps.people.callerOf(user);
+  const { botUser } = await deps.whoAmI();
+  const [from, words] = await Promise.all([deps.people.callerOf(user), plainWords(text, botUser, deps.people)]);
   const deliveryKey = `command:${team}:${user}:${triggerId}`;
   const at = placeOfCommand({ deliveryKey, user, channel, replyUrl: responseUrl });
-  const { botUser } = await deps.whoAmI();
-  const order = readOrder(await plainWords(text, botUser, deps.people), channel);
+  const order = readOrder(words, channel);
   switch (order.kind) {
     case 'press':
       return await deps.frontDesk.press({ from, at, press: order.press, about: null, command: COMMAND });

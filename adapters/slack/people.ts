@@ -19,7 +19,7 @@ const FRESH_MS = 5 * 60_000;
 /** While Slack does not answer, what it said before counts for this long, ms. */
 const STALE_MS = 60 * 60_000;
 /** Whoever waits for Slack's word waits so long: Slack itself waits for three seconds, ms. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 2_000;
 /** How many people are remembered at most. */
 const MOST = 5_000;
 

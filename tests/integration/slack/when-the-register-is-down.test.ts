@@ -104,21 +104,21 @@ describe('when the register cannot be reached', () => {
     };
 
     it('a command, a press, a shortcut and a form are answered in time, and say so', async () => {
-      const { slack, settled } = await slowly(6_000);
+      const { slack, settled } = await slowly(4_000);
       const named = '<@U0OTTO> <@U0CY> <@U0DINA> may I?';
       const message = slack.written(CY, PARKS, named);
       const [form] = [{ id: 'V1', user: CORA, type: 'modal' as const, hash: 'h', view: {}, isClosed: false }];
       const metadata = JSON.stringify({ press: { kind: 'ask', text: '' }, carried: null });
-      const sent = [
-        await slack.command(CORA, PARKS, `what of ${named}`),
-        await slack.pressOn(CORA, message, { action_id: 'remit.press.0', value: '{"kind":"home"}' }),
-        await slack.messageShortcut(CORA, message, 'remit.check'),
-        await slack.submit(
+      const sent = await Promise.all([
+        slack.command(CORA, PARKS, `what of ${named}`),
+        slack.pressOn(CORA, message, { action_id: 'remit.press.0', value: '{"kind":"home"}' }),
+        slack.messageShortcut(CORA, message, 'remit.check'),
+        slack.submit(
           CORA,
           { ...form, view: { callback_id: 'remit.form', private_metadata: metadata } },
           { 'remit.field.text': { value: { value: 'may I?' } } },
         ),
-      ];
+      ]);
       expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
       for (const { ms } of sent) expect(ms).toBeLessThan(2_800);
       expect(sent[0]?.body).toContain(SAYS);
@@ -128,7 +128,7 @@ describe('when the register cannot be reached', () => {
     }, 20_000);
 
     it('an event is taken when it comes again, by the answer that came meanwhile', async () => {
-      const { slack, settled } = await slowly(1_800);
+      const { slack, settled } = await slowly(2_600);
       const { sent } = await slack.write(CORA, ORDER);
       expect(sent).toMatchObject({ status: 200, tries: 2 });
       expect(slack.callsOf('users.info')).toHaveLength(1);
