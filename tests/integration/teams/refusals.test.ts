@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createTeams } from '../../../adapters/teams';
 import type { FrontDesk } from '../../../src/app/front-desk';
 import { type Activity, toBot } from '../../fakes/teams/activities';
@@ -217,6 +218,19 @@ test('a request whose keys cannot be had is neither refused nor taken: it may co
   });
   expect((await other.tell(toBot(other.site, other.cora, 'm1', 'hello'))).status).toBe(503);
   await other.close();
+});
+
+test('a request whose keys do not come is not waited for longer than Teams waits', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const other = await openTeamsHall({ options: { openIdMetadataUrl: `http://127.0.0.1:${port}/openid` } });
+  const asked = Date.now();
+  expect((await other.tell(toBot(other.site, other.cora, 'm1', 'hello'))).status).toBe(503);
+  expect(Date.now() - asked).toBeLessThan(9_000);
+  await other.close();
+  silent.closeAllConnections();
+  await new Promise((resolve) => silent.close(resolve));
 });
 
 describe('the playground, in which nobody has a token', () => {
