@@ -1,6 +1,6 @@
 import type { Item } from '../core/register/item';
 import { addDays, addMonths, localTimeOf } from '../core/register/local-time';
-import { type Person, personOf } from '../core/register/person';
+import { holds, type Person, personOf } from '../core/register/person';
 import { retentionOf } from '../core/register/retention';
 import { keeps, standingOf } from '../core/register/standing';
 import { everyItem } from './read-register';
@@ -14,10 +14,12 @@ export type PurgePlan = {
   readonly due: readonly DueItem[];
   /** Their time may be up, and a legal hold keeps them. */
   readonly held: readonly string[];
+  /** People whom the settings list no more: how they are reached goes too. For the Clerk alone. */
+  readonly left: readonly string[];
 };
 
 export type PurgeResult =
-  | { readonly kind: 'purged'; readonly purged: readonly string[]; readonly held: readonly string[] }
+  | ({ readonly kind: 'purged'; readonly purged: readonly string[] } & Pick<PurgePlan, 'held' | 'left'>)
   | { readonly kind: 'nothing-due' }
   | { readonly kind: 'refused'; readonly reason: 'unlisted' };
 
@@ -29,15 +31,24 @@ export type PurgeItems = {
   readonly purge: (by: string, references: readonly string[]) => Promise<PurgeResult>;
 };
 
+/** People who are reached somewhere and are not listed; those of user groups are listed as they come. */
+const leftOf = async ({ id }: Person, { store, directory: { staffing } }: RegisterDeps): Promise<readonly string[]> => {
+  if (!holds(staffing, 'clerk', id)) return [];
+  const reached = (await store.addresses()).map(({ person }) => person);
+  return [...new Set(reached)].filter((one) => personOf(staffing, one) === null && !one.includes(':'));
+};
+
+const forget = async (by: string, left: readonly string[], { store, now }: RegisterDeps): Promise<void> => {
+  if (left.length === 0) return;
+  await store.audit({ act: 'purged', by, at: now().toISOString(), detail: { addresses: left.length }, words: {} });
+  for (const { surface, person } of await store.addresses()) {
+    if (left.includes(person)) await store.forgetAddress(surface, person);
+  }
+};
+
 /** The use case behind `remit register purge`. */
-export const createPurgeItems = ({
-  store,
-  directory,
-  protocol,
-  calendar,
-  retention,
-  now,
-}: RegisterDeps): PurgeItems => {
+export const createPurgeItems = (deps: RegisterDeps): PurgeItems => {
+  const { store, directory, protocol, calendar, retention, now } = deps;
   const { staffing } = directory;
   const dayOf = (at: string): string => localTimeOf(at, calendar.timeZone).date;
 
@@ -53,6 +64,7 @@ export const createPurgeItems = ({
       .filter((item) => keeps(standingOf(person, item, staffing)))
       .map((item) => ({ item, clock: retentionOf(item, retention, today, dayOf) }));
     return {
+      left: await leftOf(person, deps),
       due: clocks.flatMap(({ item: { reference, outcome }, clock }) =>
         clock.kind === 'due' ? [{ reference, outcome, since: clock.since }] : [],
       ),
@@ -60,28 +72,23 @@ export const createPurgeItems = ({
     };
   };
 
-  /** How people are reached whom the settings list no more; those of user groups are listed as they come. */
-  const forgetAddresses = async (): Promise<void> => {
-    for (const { surface, person } of await store.addresses()) {
-      if (personOf(staffing, person) === null && !person.includes(':')) await store.forgetAddress(surface, person);
-    }
-  };
-
   return {
     plan: async (by) => {
       const person = personOf(staffing, by);
-      return person === null ? { due: [], held: [] } : await planFor(person);
+      return person === null ? { due: [], held: [], left: [] } : await planFor(person);
     },
     purge: async (by, references) => {
       const person = personOf(staffing, by);
       if (person === null) return { kind: 'refused', reason: 'unlisted' };
-      await forgetAddresses();
-      const { due } = await planFor(person);
+      const { due, left } = await planFor(person);
+      await forget(by, left, deps);
       const wanted = due.map(({ reference }) => reference).filter((reference) => references.includes(reference));
-      if (wanted.length === 0) return { kind: 'nothing-due' };
+      if (wanted.length === 0) {
+        return left.length === 0 ? { kind: 'nothing-due' } : { kind: 'purged', purged: [], held: [], left };
+      }
       const deed = { act: 'purged', by, at: now().toISOString(), detail: {}, words: {} } as const;
       const { purged, held } = await store.purge(wanted, deed);
-      return { kind: 'purged', purged, held };
+      return { kind: 'purged', purged, held, left };
     },
   };
 };

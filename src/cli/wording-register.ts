@@ -34,10 +34,12 @@ export const registerWording = {
   'verify.note': 'Note this somewhere else; --since proves by it that nothing was cut off: {anchor}',
   'verify.broken': 'The history is not as it was written.',
   'purge.nothing': 'Nothing is due to be removed.',
-  'purge.held': 'Kept under a legal hold: {references}.',
+  'purge.held': 'Kept under a legal hold: {names}.',
   'purge.dry':
     'Nothing was removed. With --confirm these are removed for good; the history keeps that they were there.',
-  'purge.done': 'Removed for good: {references}.',
+  'purge.done': 'Removed for good: {names}.',
+  'purge.left': 'How these people are reached goes too, as the settings list them no more: {names}.',
+  'purge.forgotten': 'How these people were reached is forgotten: {names}.',
   'redact.dry': 'Of {reference} this would go, for good, with --confirm; the history keeps that it was there:',
   'redact.done':
     'These words of {reference} are removed for good. The history says when and by whom, not what they were:',

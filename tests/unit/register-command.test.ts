@@ -225,6 +225,16 @@ describe('what is removed and what is exported', () => {
     expect((await register(...exported)).err).toContain('is there already');
   });
 
+  it('shows whose addresses a purge forgets before it does', async () => {
+    const store = await openStore({ kind: 'sqlite', path: join(hall.folder, 'remit.sqlite') });
+    await store.keepAddress('teams', 'left-long-ago', { conversation: 'a1' });
+    await store.close();
+    expect((await register('purge')).out).toMatch(/How these people are reached goes too, .*: left-long-ago\./);
+    expect((await json('purge')).left).toEqual(['left-long-ago']);
+    expect((await register('purge', '--confirm')).out).toContain('How these people were reached is forgotten');
+    expect((await register('purge')).out).toBe('Nothing is due to be removed.\n');
+  });
+
   it('has nothing to purge before its time, and removes nothing without --confirm', async () => {
     await order();
     await register('close', FIRST, 'no-action');

@@ -16,6 +16,7 @@ const COLUMNS = [
 ] as const;
 
 const layoutDue = (due: readonly DueItem[], { naming }: Desk, width: number): readonly Line[] => {
+  if (due.length === 0) return [];
   const rows = due.map(({ reference, since, outcome }) => [
     reference,
     nameDay(since),
@@ -25,8 +26,13 @@ const layoutDue = (due: readonly DueItem[], { naming }: Desk, width: number): re
   return [line('title', head), ...body.map((row) => line('text', row))];
 };
 
-const heldWords = (held: readonly string[]): readonly Line[] =>
-  held.length === 0 ? [] : [line('text', fillPlaceholders(wording['purge.held'], { references: held.join(', ') }))];
+type Named = 'purge.done' | 'purge.held' | 'purge.left' | 'purge.forgotten';
+
+const tell = (key: Named, names: readonly string[]): readonly Line[] =>
+  names.length === 0 ? [] : [line('text', fillPlaceholders(wording[key], { names: names.join(', ') }))];
+
+const orNothing = (lines: readonly Line[]): readonly Line[] =>
+  lines.length === 0 ? [line('text', wording['purge.nothing'])] : lines;
 
 /** `purge`: shows what the retention clock has run out for, and with --confirm removes just that. */
 export const createPurgeCommand = (cli: RegisterCli): Command =>
@@ -36,22 +42,20 @@ export const createPurgeCommand = (cli: RegisterCli): Command =>
     .action(async (options: DeskOptions & { readonly confirm?: true }) => {
       await withDesk(cli, options, async ({ desk, person, width, show }) => {
         const { purge } = desk.register;
-        const { due, held } = await purge.plan(person.id);
-        const kept = heldWords(held);
+        const plan = await purge.plan(person.id);
+        const { due, held, left } = plan;
+        const kept = tell('purge.held', held);
+        if (options.confirm !== true) {
+          const lines = [...layoutDue(due, desk, width), ...tell('purge.left', left)];
+          const dry = lines.length === 0 ? [] : [line('text', wording['purge.dry'])];
+          await show([...orNothing(lines), ...kept, ...dry], { ...plan, purged: [] });
+          return EXIT.fine;
+        }
         const wanted = due.map(({ reference }) => reference);
-        const done = options.confirm === true ? await purge.purge(person.id, wanted) : null;
-        if (due.length === 0) {
-          await show([line('text', wording['purge.nothing']), ...kept], { due, held, purged: [] });
-          return EXIT.fine;
-        }
-        if (done === null) {
-          const lines = [...layoutDue(due, desk, width), ...kept, line('text', wording['purge.dry'])];
-          await show(lines, { due, held, purged: [] });
-          return EXIT.fine;
-        }
-        const purged = done.kind === 'purged' ? done.purged : [];
-        const says = fillPlaceholders(wording['purge.done'], { references: purged.join(', ') });
-        await show([line('text', says), ...kept], { due, held, purged });
+        const done = await purge.purge(person.id, wanted);
+        const gone = done.kind === 'purged' ? done : { purged: [], left: [] };
+        const lines = [...tell('purge.done', gone.purged), ...tell('purge.forgotten', gone.left)];
+        await show([...orNothing(lines), ...kept], { ...plan, left: gone.left, purged: gone.purged });
         return EXIT.fine;
       });
     });

@@ -33,7 +33,7 @@ describe('the retention clock', () => {
     const short = await closed('cut the hedge', 'not-an-instruction');
     const long = await closed('cut the grass', 'no-action');
     register.setNow('2026-06-01T12:00:00.000Z');
-    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [] });
+    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [], left: [] });
     register.setNow('2026-06-02T00:30:00.000Z');
     expect((await register.purge.plan(CLERK)).due).toEqual([
       { reference: short, outcome: 'not-an-instruction', since: '2026-06-02' },
@@ -47,7 +47,7 @@ describe('the retention clock', () => {
     await hold(held);
     await register.handle(incoming(CORA, 'cut the grass'));
     register.setNow('2036-01-01T12:00:00.000Z');
-    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [held] });
+    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [held], left: [] });
   });
 
   it.each([
@@ -70,6 +70,7 @@ describe('a purge', () => {
       kind: 'purged',
       purged: [first],
       held: [],
+      left: [],
     });
     expect((await register.read.view(CLERK, first)).kind).toBe('nothing');
     expect((await register.read.view(CLERK, second)).kind).toBe('whole');
@@ -84,7 +85,7 @@ describe('a purge', () => {
     const reference = await closed('cut the hedge', 'no-action');
     register.setNow('2027-01-01T12:00:00.000Z');
     for (const by of [CORA, 'otto-officer', 'dina-deputy', 'nobody-known']) {
-      expect(await register.purge.plan(by)).toEqual({ due: [], held: [] });
+      expect(await register.purge.plan(by)).toEqual({ due: [], held: [], left: [] });
       expect(['nothing-due', 'refused']).toContain((await register.purge.purge(by, [reference])).kind);
     }
     expect((await register.read.view(CLERK, reference)).kind).toBe('whole');
@@ -174,11 +175,18 @@ describe('how somebody is reached', () => {
     await register.store.keepAddress('slack', 'slack:U1', { channel: 'D1' });
   });
 
-  it('is forgotten by a purge where the settings list them no more', async () => {
-    await register.purge.plan(CLERK);
+  it('is forgotten by a purge of the Clerk’s where the settings list them no more: the plan and the history say so', async () => {
+    expect(await register.purge.plan(CLERK)).toEqual({ due: [], held: [], left: ['left-long-ago'] });
     expect(await register.store.addresses()).toHaveLength(3);
-    await register.purge.purge(CLERK, []);
+    for (const by of [CORA, 'dina-deputy']) await register.purge.purge(by, []);
+    expect(await register.store.addresses()).toHaveLength(3);
+    expect(await register.purge.purge(CLERK, [])).toMatchObject({ kind: 'purged', left: ['left-long-ago'] });
     expect((await register.store.addresses()).map(({ person }) => person)).toEqual([CORA, 'slack:U1']);
+    const history = await register.store.history({ kind: 'register' });
+    expect(history).toMatchObject([{ act: 'purged', by: CLERK, detail: { addresses: 1 } }]);
+    expect(JSON.stringify(history)).not.toContain('left-long-ago');
+    expect(await register.store.verifyChain(null)).toMatchObject({ kind: 'intact', removals: [] });
+    expect(await register.purge.purge(CLERK, [])).toEqual({ kind: 'nothing-due' });
   });
 
   it.each([
