@@ -35,7 +35,7 @@ export const answerAtOnce = (asked: Asked, what: 'question' | 'check', visitor: 
 };
 
 /** Whether this visitor can bring something to the Clerk. */
-export const mayRefer = ({ person, role }: Visitor): boolean => person !== null && role !== 'clerk';
+const mayRefer = ({ person, role }: Visitor): boolean => person !== null && role !== 'clerk';
 
 /** The other clauses that were found. */
 export const otherReadings = (clauses: readonly string[], visitor: Visitor, { deps }: Counter): Screen => {

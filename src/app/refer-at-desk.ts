@@ -3,7 +3,6 @@ import { referForm } from '../core/screen/compose-form';
 import { filledIn, formProblems, type Values } from '../core/screen/read-values';
 import type { Form, Screen } from '../core/screen/screen';
 import { say } from '../core/wording';
-import { mayRefer } from './ask-at-desk';
 import { type Counter, deliveryKeyOf, type FrontDeskDeps, threadOf, visitorOf } from './counter';
 import type { Pressed } from './front-desk';
 import type { Referred } from './refer';
@@ -17,11 +16,11 @@ const formFor = ({ about, from, at }: Pressed, { naming }: Counter, { recollecti
 const refused = (reason: Extract<Referred, { kind: 'refused' }>['reason']): Screen =>
   notice(say('notice.nothing-changed'), say(`refer.${reason}`));
 
-/** The form to bring something to the register, for whoever may. */
+/** The form to bring something to the register, for everybody whom the settings list: the Clerk records things in it herself. */
 export const openReferral = (pressed: Pressed, counter: Counter, deps: FrontDeskDeps): Screen =>
-  mayRefer(visitorOf(pressed.from, counter))
-    ? { kind: 'form', form: formFor(pressed, counter, deps) }
-    : refused('unlisted');
+  visitorOf(pressed.from, counter).person === null
+    ? refused('unlisted')
+    : { kind: 'form', form: formFor(pressed, counter, deps) };
 
 const aboutOf = (values: Values): 'clerk' | 'chair' | null => {
   const about = filledIn(values, 'about');

@@ -54,6 +54,14 @@ test('"Refer to the Clerk" brings the message to the Clerk, with who wrote it', 
   expect(wordsOf(card)).toContain('Cora');
 });
 
+test('the Clerk records a message herself by the same action', async () => {
+  const value = onMessage('refer', hall.cora, '<p>Sam will paint the gate</p>');
+  const opened = shown(await call(hall.clara, 'fetchTask', value));
+  const data = { ...buttonsOf(opened)[0]?.data, ...initialOf(opened) };
+  expect((await call(hall.clara, 'submitAction', { ...value, data })).status).toBe(200);
+  expect(await hall.items()).toMatchObject([{ openedBy: 'clara-clerk', sentence: 'Sam will paint the gate' }]);
+});
+
 test('from "Is this within remit?" the message goes on to the Clerk in the same dialog', async () => {
   await hall.tell(toBot(hall.site, hall.clara, 'h1', 'hello'));
   const value = onMessage('check', hall.cora, 'Sam will paint the gate');
