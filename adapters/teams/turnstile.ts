@@ -10,7 +10,7 @@ const createGate = () => {
 };
 
 /** A turn. `isClear` resolves once the one before is on record; `answered` lets the next one make ready. */
-export type Turn = { readonly isClear: Promise<void>; readonly answered: () => void };
+type Turn = { readonly isClear: Promise<void>; readonly answered: () => void };
 
 /**
  * Lets one through at a time: the next one once the one before is on record, or has taken too long. So, unless the platform is
