@@ -1,3 +1,4 @@
+import { officeOf } from '../core/register/person';
 import { button } from '../core/screen/button';
 import { referForm } from '../core/screen/compose-form';
 import { filledIn, formProblems, type Values } from '../core/screen/read-values';
@@ -21,11 +22,6 @@ export const openReferral = (pressed: Pressed, counter: Counter, deps: FrontDesk
   visitorOf(pressed.from, counter).person === null
     ? refused('unlisted')
     : { kind: 'form', form: formFor(pressed, counter, deps) };
-
-const aboutOf = (values: Values): 'clerk' | 'chair' | null => {
-  const about = filledIn(values, 'about');
-  return about === 'clerk' || about === 'chair' ? about : null;
-};
 
 /** The form again, with the question whom it is about: a message that speaks of an office may concern whoever holds it. */
 const askingAboutWhom = (form: Form, values: Values): Form => ({
@@ -61,7 +57,7 @@ export const submitReferral = async (
     text: about?.text ?? filledIn(values, 'text'),
     earlier: [],
     writtenBy,
-    about: aboutOf(values),
+    about: officeOf(filledIn(values, 'about')),
     mayBeAsked: filledIn(values, 'about') === '',
     comment: comment === '' ? null : comment,
     conversation: about?.conversation ?? at.conversation,

@@ -18,7 +18,7 @@ export type Referral = {
   /** Who wrote it: an id of the settings, else a name of the platform's for somebody whom they do not list. */
   readonly writtenBy: string;
   /** Whom it is about by the referrer's own word, beside what is read in the text. */
-  readonly about: 'clerk' | 'chair' | null;
+  readonly about: Office | null;
   /** Whether the referrer can still be asked whom it is about: then nothing is filed where that is not clear. */
   readonly mayBeAsked?: boolean;
   readonly comment: string | null;
@@ -60,7 +60,8 @@ const addComment = async (reference: string, { by, comment, deliveryKey }: Refer
 const speaksOfOffice = (text: string, { clerk }: Terms): boolean => {
   const said = ` ${text.toLocaleLowerCase('en-GB').replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return (
-    said.includes(` ${clerk.toLocaleLowerCase('en-GB')} `) || /\b(clerk|chair|chairman|chairwoman|mayor)\b/.test(said)
+    said.includes(` ${clerk.toLocaleLowerCase('en-GB')} `) ||
+    /\b(clerk|deputy|chair|chairman|chairwoman|mayor|monitoring officer)\b/.test(said)
   );
 };
 
@@ -75,7 +76,7 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
     const answered = answerSender(person, said, protocol, respond);
     const { finding, reply } = answered;
     if (reply.kind === 'unreadable') return { kind: 'refused', reason: 'unreadable' };
-    const offices = new Set([finding.about, referral.about].filter((office) => office !== null));
+    const offices = new Set<Office>([finding.about, referral.about].filter((office) => office !== null));
     if (referral.mayBeAsked && offices.size === 0 && speaksOfOffice(referral.text, protocol.terms)) {
       return { kind: 'refused', reason: 'about-whom' };
     }

@@ -71,7 +71,8 @@ export const registerWording = {
   'chat.comment': '/comment WORDS      says in your own words that it is not an instruction, or anything else',
   'chat.mine': '/mine               shows what is recorded of your messages',
   'chat.refer': '/refer [WORDS]      passes your last message on, with your comment',
-  'chat.about-whom': 'Type /refer clerk, /refer chair or /refer neither; your comment can follow.',
+  'chat.about-whom':
+    'Type /refer clerk, /refer deputy-clerk, /refer chair, /refer monitoring-officer or /refer neither; your comment can follow.',
   'chat.referred': 'Passed on as {reference}, which is with {who}. /mine shows it.',
   'chat.nothing-said': 'There is no message to pass on yet: type it first.',
   'chat.nothing-recorded': 'Nothing was recorded in this conversation yet. Name the item, such as {example}.',

@@ -74,7 +74,7 @@ export const deskEnGb = {
   'form.refer-label': 'What should be known?',
   'form.refer-about': 'Does it concern one of these?',
   'form.refer-about-hint': 'Whoever it concerns neither gets it nor sees it.',
-  'form.refer-nobody': 'Neither',
+  'form.refer-nobody': 'None of them',
   'form.refer-comment': 'Your comment',
   'form.refer-submit': 'Refer',
   'form.referred': 'Passed on as {reference}, which is with {who}.',

@@ -190,10 +190,11 @@ describe('what speaks of the Clerk without saying that it is about her', () => {
 
   it.each([
     ['clerk', /with Hana Chair/, /^C-/],
+    ['deputy-clerk', /with Clara Clerk/, /^C-/],
     ['neither', /with Clara Clerk/, /^R-/],
   ])('is kept until the sender has said whom it is about: %s', async (whom, goesTo, reference) => {
     const { out } = await talk(whom);
-    expect(out).toContain('Type /refer clerk, /refer chair or /refer neither');
+    expect(out).toContain('Type /refer clerk, /refer deputy-clerk, /refer chair, /refer monitoring-officer or');
     expect(out).toMatch(goesTo);
     const { items } = await json('list', '--own', '--as', 'cora');
     expect(items).toEqual([expect.objectContaining({ comment: 'often', reference: expect.stringMatching(reference) })]);

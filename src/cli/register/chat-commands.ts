@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Line, line } from '../../core/layout-reply';
 import { type Action, OUTCOMES } from '../../core/register/action';
-import type { Person } from '../../core/register/person';
+import { officeOf, type Person } from '../../core/register/person';
 import { fillPlaceholders, say } from '../../core/wording';
 import { CommandError } from '../command-error';
 import { registerWording as wording } from '../wording-register';
@@ -116,7 +116,11 @@ const listOwn = async ({ openDesk, person, width }: ChatScene): Promise<readonly
 };
 
 const refer = async (rest: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
-  const [, whom, comment = ''] = /^(clerk|chair|neither)(?:\s+(.*))?$/i.exec(rest) ?? [null, null, rest];
+  const [, whom, comment = ''] = /^(clerk|deputy-clerk|chair|monitoring-officer|neither)(?:\s+(.*))?$/i.exec(rest) ?? [
+    null,
+    null,
+    rest,
+  ];
   const named = whom?.toLocaleLowerCase('en-GB');
   const last = said.at(-1);
   if (last === undefined) return text(wording['chat.nothing-said']);
@@ -127,7 +131,7 @@ const refer = async (rest: string, said: readonly string[], scene: ChatScene): P
     text: last,
     earlier: said.slice(0, -1),
     writtenBy: scene.person.id,
-    about: named === 'clerk' || named === 'chair' ? named : null,
+    about: named === undefined ? null : officeOf(named),
     mayBeAsked: named === undefined,
     comment: orNull(comment),
     conversation: { surface: 'terminal' },

@@ -1,4 +1,3 @@
-import type { Recipient } from '../message';
 import type { Role } from '../protocol';
 
 /** One person whom the settings list. */
@@ -38,7 +37,7 @@ export const holds = ({ offices }: Staffing, office: Office, id: string): boolea
  * Everybody whom a concern about an office concerns: its holder, and whoever has the role. A message seldom says which
  * chair it means, so that it is kept from all of them.
  */
-export const peopleOf = ({ people, offices }: Staffing, office: 'clerk' | 'chair'): readonly string[] => {
+export const peopleOf = ({ people, offices }: Staffing, office: Office): readonly string[] => {
   const holder = offices[office];
   const named = people.filter((person) => speaksAs(person) === office).map(({ id }) => id);
   return holder === null || named.includes(holder) ? named : [holder, ...named];
@@ -47,7 +46,7 @@ export const peopleOf = ({ people, offices }: Staffing, office: 'clerk' | 'chair
 const OFFICES = ['clerk', 'deputy-clerk', 'chair', 'monitoring-officer'] as const satisfies readonly Office[];
 
 /** The office that is meant, where it is one that items are brought to. */
-export const officeOf = (named: Recipient): Office | null => OFFICES.find((office) => office === named) ?? null;
+export const officeOf = (named: string): Office | null => OFFICES.find((office) => office === named) ?? null;
 
 /** The office that this person holds by the settings' recipients, the Clerk's before others. */
 export const officeHeldBy = ({ offices }: Staffing, id: string): Office | null =>

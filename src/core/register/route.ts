@@ -12,6 +12,9 @@ export type Named = { readonly told: readonly Recipient[]; readonly named: reado
 const concernsClerk = ({ about }: Pick<Routed, 'about'>, { offices }: Staffing): boolean =>
   offices.clerk !== null && about.includes(offices.clerk);
 
+const concernsDeputy = ({ about }: Routed, { offices }: Staffing): boolean =>
+  offices['deputy-clerk'] !== null && about.includes(offices['deputy-clerk']);
+
 const concernsChair = ({ kind, about }: Routed, staffing: Staffing): boolean =>
   kind === 'concern' && peopleOf(staffing, 'chair').some((id) => about.includes(id));
 
@@ -24,7 +27,7 @@ const officesFor = (item: Routed, { told, named }: Named, staffing: Staffing): r
   if (concernsChair(item, staffing)) {
     return [...byProtocol, staffing.concerns.aboutChair, 'clerk', 'deputy-clerk', 'monitoring-officer'];
   }
-  return [...told.map(officeOf), 'clerk', 'deputy-clerk'];
+  return [...told.map(officeOf), 'clerk', concernsDeputy(item, staffing) ? 'monitoring-officer' : 'deputy-clerk'];
 };
 
 /**

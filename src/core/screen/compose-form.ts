@@ -1,4 +1,4 @@
-import { capitalise } from '../name-office';
+import { capitalise, nameOffice } from '../name-office';
 import { asPhrase } from '../plain-text';
 import type { Terms } from '../protocol';
 import { type Action, OUTCOMES } from '../register/action';
@@ -82,7 +82,9 @@ export const referForm = ({ quoted, initial, terms }: ReferScene): Form => {
   const about = [
     { value: 'nobody', label: say('form.refer-nobody') },
     { value: 'clerk', label: clerk },
+    { value: 'deputy-clerk', label: capitalise(nameOffice('deputy-clerk', terms)) },
     { value: 'chair', label: chair },
+    { value: 'monitoring-officer', label: capitalise(nameOffice('monitoring-officer', terms)) },
   ];
   const optional = { isOptional: true, hint: say('form.optional') } as const;
   return form(

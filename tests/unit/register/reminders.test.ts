@@ -111,6 +111,17 @@ it('a concern about the Clerk goes on from the chair to the Monitoring Officer, 
   expect(told.sort()).toEqual(['hana-chair', 'mona-monitor']);
 });
 
+it('a concern about the deputy goes from the Clerk to the Monitoring Officer, and never to the deputy', async () => {
+  const referred = await register.refer({ ...aboutTheClerk, about: 'deputy-clerk' });
+  const reference = referred.kind === 'recorded' ? referred.reference : '';
+  expect(await register.store.item(reference)).toMatchObject({ kind: 'concern', about: [DEPUTY], assignedTo: CLERK });
+  await at('2026-03-09T09:00:00.000Z');
+  expect(await register.store.item(reference)).toMatchObject({ assignedTo: 'mona-monitor' });
+  const view = await register.read.view('mona-monitor', reference);
+  expect(view.kind === 'whole' && view.assignable).toEqual([CLERK]);
+  expect((await register.read.view(DEPUTY, reference)).kind).toBe('nothing');
+});
+
 describe('the council’s day', () => {
   it('begins at its own midnight, in summer an hour before that of Greenwich', async () => {
     await register.away.set(CLERK, { person: CLERK, from: '2026-07-01', until: '2026-07-01' });
