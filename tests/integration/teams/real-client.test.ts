@@ -101,7 +101,7 @@ it('a message is brought to the Clerk from where it stands', async () => {
   await cora.say(asked);
   const dialog = await cora.act('refer', asked);
   expect(await dialog.innerText()).toContain(asked);
-  await dialog.getByText('Neither', { exact: true }).click();
+  await dialog.getByText('None of them', { exact: true }).click();
   await dialog.getByRole('textbox').fill('Please say what you think.');
   await cora.picture('10-refer');
   await dialog.getByRole('button', { name: 'Refer', exact: true }).click();
