@@ -22,10 +22,12 @@ const attachment = z.object({ contentType: z.string().max(200), content: z.unkno
 
 const channelData = z.object({
   tenant: z.object({ id }).nullish(),
-  channel: z.object({ id }).nullish().catch(null),
-  team: z.object({ id: optionalId, aadGroupId: optionalId }).nullish().catch(null),
+  channel: z.object({ id, name }).nullish().catch(null),
+  team: z.object({ id: optionalId, name, aadGroupId: optionalId }).nullish().catch(null),
   eventType: name,
 });
+
+const members = z.array(z.object({ id })).max(2_000).nullish().catch(null);
 
 const activity = z.object({
   type: z.string().min(1).max(100),
@@ -42,7 +44,8 @@ const activity = z.object({
   text: z.string().max(LONGEST_TEXT).nullish(),
   attachments: z.array(attachment).max(50).nullish().catch(null),
   entities: z.array(entity).max(200).nullish().catch(null),
-  membersAdded: z.array(z.object({ id })).max(2_000).nullish().catch(null),
+  membersAdded: members,
+  membersRemoved: members,
   replyToId: optionalId,
   value: z.unknown().optional(),
 });

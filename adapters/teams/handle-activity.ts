@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from './activity';
-import { onAdded, onDeleted, onEdited } from './on-event';
+import { onDeleted, onEdited, onPresence } from './on-event';
 import { onInvoke } from './on-invoke';
 import { onMessage } from './on-message';
 import { type Answer, DONE, LATER, type TurnDeps, type Turns } from './turn';
@@ -22,8 +22,8 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   messageUpdate: onEdited,
   messageDelete: onDeleted,
   invoke: inTime,
-  installationUpdate: onAdded,
-  conversationUpdate: onAdded,
+  installationUpdate: onPresence,
+  conversationUpdate: onPresence,
 };
 
 /** Does what one activity asks for. Resolves once all that must not be lost is on disk. */

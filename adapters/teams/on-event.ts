@@ -1,3 +1,4 @@
+import type { ChannelsOf } from '../../src/app/front-desk';
 import { type Activity, isPersonal } from './activity';
 import { audienceOf } from './on-message';
 import { keyOf, placeOf, SURFACE } from './place';
@@ -12,11 +13,39 @@ const isAdded = ({ type, action, membersAdded, recipient }: Activity): boolean =
     ? action?.startsWith('add') === true
     : membersAdded?.some(({ id }) => id === recipient.id) === true;
 
+const isRemoved = ({ type, action, membersRemoved, recipient }: Activity): boolean =>
+  type === 'installationUpdate'
+    ? action?.startsWith('remove') === true
+    : membersRemoved?.some(({ id }) => id === recipient.id) === true;
+
+const TEAM_GONE: ReadonlySet<string> = new Set(['teamDeleted', 'teamHardDeleted']);
+
+/** What the bot is no longer in, or was not in until now: a whole team, or a channel that has members of its own. */
+const noLongerIn = (activity: Activity): ChannelsOf | null => {
+  const { type, action, channelData } = activity;
+  const { channel, team, eventType } = channelData ?? {};
+  // A new version of the app (`add-upgrade`) takes it out of nothing.
+  const isPutIn = type === 'installationUpdate' && action === 'add';
+  const isGone = isRemoved(activity) || isPutIn;
+  if (eventType === 'channelDeleted' || (isGone && eventType?.startsWith('channel') === true)) {
+    return channel == null ? null : { kind: 'channel', channel: channel.id };
+  }
+  if (!isGone && !TEAM_GONE.has(eventType ?? '')) return null;
+  return team?.id == null ? null : { kind: 'group', group: team.id };
+};
+
+/** The bot was added or taken out, or a channel or a team is no more: nothing is read there before another notice. */
+export const onPresence = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
+  const left = noLongerIn(activity);
+  if (left !== null) await deps.frontDesk.endWatching(SURFACE, left);
+  return await onAdded(activity, deps, turns);
+};
+
 /**
  * The bot was added: it introduces itself once, to the one person or the one channel, however many events tell of it. Nobody is
  * greeted for joining.
  */
-export const onAdded = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
+const onAdded = async (activity: Activity, deps: TurnDeps, turns: Turns): Promise<Answer> => {
   if (!isAdded(activity)) return DONE;
   const from = await turns.meet(activity);
   if (from === null) return LATER;

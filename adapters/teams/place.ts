@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../src/app/front-desk';
+import type { ChannelFacts, Place } from '../../src/app/front-desk';
 import type { Destination } from '../../src/app/store';
 import type { Json } from '../../src/core/register/item';
 import { type Activity, accountOf, channelOf, isPersonal, tenantsOf } from './activity';
@@ -66,10 +66,18 @@ export const referenceTo = (activity: Activity, message: string | null): Json =>
   group: activity.channelData?.team?.aadGroupId ?? null,
 });
 
+/** What Teams says of the channel here; of its name often nothing. */
+const factsOf = ({ channelData: data }: Activity): ChannelFacts => ({
+  name: data?.channel?.name ?? null,
+  group: data?.team?.id ?? null,
+  groupName: data?.team?.name ?? null,
+});
+
 /** Where an activity happened. */
 export const placeOf = (activity: Activity): Place => ({
   deliveryKey: keyOf(activity),
   channel: channelOf(activity),
+  channelFacts: factsOf(activity),
   conversation: referenceTo(activity, activity.id ?? null),
   thread: activity.conversation.id,
   answerTo: {

@@ -30,6 +30,7 @@ export const createFrontDesk = (deps: FrontDeskDeps): FrontDesk => {
     draw: (entry) => drawEntry(entry, counter()),
     prompts: (from) => sampleQuestions(visitorOf(from, counter()).role),
     watched: (surface) => watching.channels(surface),
+    endWatching: (surface, where) => watching.end(surface, where),
     keepAddress: async (from, address) => {
       const { store, directory } = counter().deps;
       const person = directory.personOf(from);

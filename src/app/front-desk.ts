@@ -7,12 +7,25 @@ import type { Destination, OutboxEntry } from './store';
 
 export type { Caller } from './directory';
 
+/** What the platform says of a channel beside its id. `group`: of the channels that Remit is put into together, as a team's. */
+export type ChannelFacts = {
+  readonly name: string | null;
+  readonly group: string | null;
+  readonly groupName: string | null;
+};
+
+/** One channel alone, or all of a group. */
+export type ChannelsOf =
+  | { readonly kind: 'channel'; readonly channel: string }
+  | { readonly kind: 'group'; readonly group: string };
+
 /** Where something happened, as the adapter knows it. */
 export type Place = {
   /** The platform's own name of this delivery, the same when it is delivered again. */
   readonly deliveryKey: string;
   /** The channel, where it was in one. */
   readonly channel: string | null;
+  readonly channelFacts?: ChannelFacts;
   /** The adapter's own reference to the place, from which it links back. Plain data, never any words. */
   readonly conversation: Json;
   /** Names the thread of talk in which follow-ups are read. */
@@ -75,6 +88,8 @@ export interface FrontDesk {
   prompts(from: Caller): readonly string[];
   /** Channels of this surface that are watched. */
   watched(surface: string): Promise<ReadonlySet<string>>;
+  /** Remit was taken out there, or put in anew: nothing is read there before another notice stands there. */
+  endWatching(surface: string, where: ChannelsOf): Promise<void>;
   /** Remembers how somebody is reached on a surface, for messages that nobody asked for; nothing of those whom the settings do not list. */
   keepAddress(from: Caller, address: Json): Promise<void>;
   /** What was kept so for whoever an outbox entry is for; null where nothing was. */

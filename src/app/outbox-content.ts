@@ -1,6 +1,7 @@
 import type { ItemKind } from '../core/register/item';
 import type { Reply } from '../core/reply';
 import type { Directory } from './directory';
+import type { ChannelFacts } from './front-desk';
 import type { Destination, NewOutboxEntry } from './store';
 
 /** Why somebody gets a card; `changed` brings one up to date that they have. */
@@ -15,7 +16,13 @@ export type OutboxContent =
   | { readonly kind: 'item-card'; readonly because: CardReason }
   | { readonly kind: 'reply'; readonly reply: Reply; readonly others?: readonly string[] }
   /** Tells a channel that it is watched from now on, in the name of whoever switched it on. */
-  | { readonly kind: 'watch-notice'; readonly surface: string; readonly channel: string; readonly by: string };
+  | {
+      readonly kind: 'watch-notice';
+      readonly surface: string;
+      readonly channel: string;
+      readonly by: string;
+      readonly facts?: ChannelFacts;
+    };
 
 /**
  * An entry for the first of these people who can be reached, with the others to fall back on; none where nobody can be. A card

@@ -23,7 +23,10 @@ export const pressWatch = async (
   if (channel === null) return { kind: 'form', form: watchForm() };
   const { surface } = from;
   if (on) {
-    await watching.ask({ key: deliveryKeyOf(from, at), by: person.id, surface, channel });
+    // What the platform said of the channel where it was typed holds for that one alone.
+    const facts = channel === at.channel ? at.channelFacts : undefined;
+    const known = facts === undefined ? {} : { facts };
+    await watching.ask({ key: deliveryKeyOf(from, at), by: person.id, surface, channel, ...known });
     return notice(say('watch.heading'), say('watch.coming'));
   }
   await watching.stop(person.id, { surface, channel });

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import type { Act, Deed, HistoryEntry } from '../core/register/history';
+import type { Deed } from '../core/register/history';
+import { factsOf, lastActOn } from './channel-facts';
 import type { Delivery } from './delivery';
+import type { ChannelFacts, ChannelsOf } from './front-desk';
 import type { OutboxContent } from './outbox-content';
 import type { Destination, Store, WatchedChannel } from './store';
 
-/** Who asks for a channel to be watched. `key`: of the press that asks. */
-export type WatchRequest = WatchedChannel & { readonly key: string; readonly by: string };
+/** Who asks for a channel to be watched. `key`: of the press that asks; `facts`: where the platform said something of it. */
+export type WatchRequest = WatchedChannel & {
+  readonly key: string;
+  readonly by: string;
+  readonly facts?: ChannelFacts;
+};
 
 /** The channels that are watched. The store keeps them; here they are asked for with each message. */
 export type Watching = {
@@ -14,6 +20,8 @@ export type Watching = {
   /** Queues the notice for a channel, which is watched once the notice stands there. */
   readonly ask: (request: WatchRequest) => Promise<void>;
   readonly stop: (by: string, channel: WatchedChannel) => Promise<void>;
+  /** Ends it where Remit was taken out; of a group also for channels whose group is not known, which settings may ask for again. */
+  readonly end: (surface: string, where: ChannelsOf) => Promise<void>;
   /** Asks for the channels of the settings, and stops those that the settings listed before; what the Clerk switched last stays. */
   readonly follow: (listed: readonly WatchedChannel[]) => Promise<void>;
   /** A delivery after whose notices a channel is watched. */
@@ -27,15 +35,17 @@ type Deps = {
 
 /** Another process may have switched a channel on or off: known after this, ms. */
 const FRESH_MS = 1_000;
-/** Who acts where the settings do. */
+/** Who acts where the settings do, or nobody does. */
 const SETTINGS = 'remit';
-const WATCHING: ReadonlySet<Act> = new Set(['watched', 'unwatched']);
 
 const noticeShape = z.object({
   kind: z.literal('watch-notice'),
   surface: z.string(),
   channel: z.string(),
   by: z.string(),
+  facts: z
+    .object({ name: z.string().nullable(), group: z.string().nullable(), groupName: z.string().nullable() })
+    .optional(),
 });
 
 const same = (one: WatchedChannel, other: WatchedChannel): boolean =>
@@ -56,6 +66,13 @@ const deedOf = (act: 'watched' | 'unwatched', by: string, { surface, channel }: 
   words: {},
 });
 
+/** Names go where they can be removed. */
+const withFacts = (deed: Deed, { name, group, groupName }: ChannelFacts): Deed => ({
+  ...deed,
+  detail: { ...deed.detail, ...(group === null ? {} : { group }) },
+  words: { ...(name === null ? {} : { name }), ...(groupName === null ? {} : { group: groupName }) },
+});
+
 /** What the store said last, for a moment. */
 const createCache = ({ store, now }: Deps) => {
   let known: { readonly at: number; readonly channels: Promise<readonly WatchedChannel[]> } | null = null;
@@ -74,12 +91,6 @@ const createCache = ({ store, now }: Deps) => {
   return { all, forget };
 };
 
-/** Who switched a channel on or off last, and which; null where nobody ever did. */
-const lastActOn = (history: readonly HistoryEntry[], { surface, channel }: WatchedChannel): HistoryEntry | null =>
-  history.findLast(
-    ({ act, detail }) => WATCHING.has(act) && detail.surface === surface && detail.channel === channel,
-  ) ?? null;
-
 /** What the settings ask for that is not so yet. What a person switched last stays as it is, whatever they list. */
 const dueBySettings = async (listed: readonly WatchedChannel[], { store }: Deps) => {
   const watched = await store.watched();
@@ -94,13 +105,28 @@ const dueBySettings = async (listed: readonly WatchedChannel[], { store }: Deps)
   return { begin: missing.filter(isTheirs), end: unlisted.filter(isTheirs) };
 };
 
+/** The watched channels of a surface that are these, or may be. */
+const watchedOf = async (surface: string, where: ChannelsOf, { store }: Deps): Promise<readonly WatchedChannel[]> => {
+  const here = (await store.watched()).filter((one) => one.surface === surface);
+  if (where.kind === 'channel') return here.filter(({ channel }) => channel === where.channel);
+  if (here.length === 0) return [];
+  const history = await store.history({ kind: 'register' });
+  return here.filter((one) => [null, where.group].includes(factsOf(history, one).group));
+};
+
 /** Watches channels by what the store keeps. */
 export const createWatching = (deps: Deps): Watching => {
   const { store, now } = deps;
   const { all, forget } = createCache(deps);
 
-  const ask: Watching['ask'] = async ({ key, by, surface, channel }) => {
-    const content: OutboxContent = { kind: 'watch-notice', surface, channel, by };
+  const ask: Watching['ask'] = async ({ key, by, surface, channel, facts }) => {
+    const content: OutboxContent = {
+      kind: 'watch-notice',
+      surface,
+      channel,
+      by,
+      ...(facts === undefined ? {} : { facts }),
+    };
     const outbox = [{ to: everybodyIn({ surface, channel }), otherwise: [], content }];
     await store.recordTurn({ deliveryKey: `watch:${key}`, at: now().toISOString(), open: null, outbox });
   };
@@ -110,12 +136,20 @@ export const createWatching = (deps: Deps): Watching => {
     forget();
   };
 
+  const end: Watching['end'] = async (surface, where) => {
+    for (const channel of await watchedOf(surface, where, deps)) {
+      const deed = deedOf('unwatched', SETTINGS, channel, now());
+      await store.unwatch(channel, { ...deed, detail: { ...deed.detail, because: 'taken-out' } });
+    }
+    forget();
+  };
+
   const follow: Watching['follow'] = async (listed) => {
-    const { begin, end } = await dueBySettings(listed, deps);
-    for (const channel of end) await stop(SETTINGS, channel);
+    const due = await dueBySettings(listed, deps);
+    for (const channel of due.end) await stop(SETTINGS, channel);
     // One notice a day at most, however often Remit is started while it cannot be delivered.
     const day = now().toISOString().slice(0, 10);
-    for (const { surface, channel } of begin) {
+    for (const { surface, channel } of due.begin) {
       await ask({ key: `settings:${surface}:${channel}:${day}`, by: SETTINGS, surface, channel });
     }
   };
@@ -126,8 +160,9 @@ export const createWatching = (deps: Deps): Watching => {
       const delivered = await delivery.deliver(entry, signal, handOver);
       const notice = noticeShape.safeParse(entry.content);
       if (delivered.kind !== 'delivered' || !notice.success) return delivered;
-      const { surface, channel, by } = notice.data;
-      await store.watch({ surface, channel }, deedOf('watched', by, { surface, channel }, now()));
+      const { surface, channel, by, facts } = notice.data;
+      const deed = deedOf('watched', by, { surface, channel }, now());
+      await store.watch({ surface, channel }, facts === undefined ? deed : withFacts(deed, facts));
       forget();
       return delivered;
     },
@@ -139,6 +174,7 @@ export const createWatching = (deps: Deps): Watching => {
     isWatched: async (surface, channel) => (await all()).some((one) => same(one, { surface, channel })),
     ask,
     stop,
+    end,
     follow,
     watchOnceTold,
   };

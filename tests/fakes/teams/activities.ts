@@ -96,6 +96,20 @@ export const installedInTeam = (site: Site, member: Member, id: string): Activit
   });
 };
 
+/** Something happened to the team, to one of its channels, or to the bot in it. */
+export const ofTeam = (site: Site, member: Member, id: string, eventType: string, more: More = {}): Activity => {
+  const { conversation, channelData } = inChannel(site, aChannel, id);
+  return base(site, member, id, {
+    type: 'conversationUpdate',
+    conversation: { ...conversation, id: aChannel.team },
+    channelData: { ...channelData, eventType },
+    ...more,
+  });
+};
+
+/** The bot alone, among those who join or leave. */
+export const theBot = (site: Site) => [bot(site)];
+
 /** A person joins a team in which the bot is. */
 export const joined = (site: Site, member: Member, id: string): Activity =>
   base(site, member, id, {

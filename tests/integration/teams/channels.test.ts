@@ -5,7 +5,9 @@ import {
   installedInTeam,
   joined,
   mentioned,
+  ofTeam,
   overheard,
+  theBot,
   toBot,
 } from '../../fakes/teams/activities';
 import { cardOf, wordsOf } from '../../fakes/teams/read-card';
@@ -126,6 +128,59 @@ describe('a channel', () => {
     await rest();
     expect(await items()).toEqual([]);
     expect(hall.teams.chat(hall.cora)).toEqual([]);
+  });
+});
+
+describe('a watched channel', () => {
+  beforeEach(watch);
+
+  const elsewhere = { channel: { id: '19:other@thread.tacv2' }, team: { id: '19:another@thread.tacv2' } };
+  const of = (eventType: string, more: Activity = {}) => ofTeam(hall.site, hall.clara, 'e1', eventType, more);
+  const bots = () => theBot(hall.site);
+
+  test.each([
+    ['the bot is taken out of its team', () => of('teamMemberRemoved', { membersRemoved: bots() })],
+    ['the app is uninstalled from its team', () => of('', { type: 'installationUpdate', action: 'remove' })],
+    ['the bot is taken out of the channel alone', () => of('channelMemberRemoved', { membersRemoved: bots() })],
+    ['the channel is deleted', () => of('channelDeleted')],
+    ['its team is deleted', () => of('teamDeleted')],
+    [
+      'the app is put into its team, though nobody saw it go',
+      () => of('', { type: 'installationUpdate', action: 'add' }),
+    ],
+  ])('is read no longer once %s, and not before another notice', async (_, event) => {
+    expect(await hall.tell(event())).toMatchObject({ status: 200 });
+    expect(await isWatched()).toBe(false);
+    await hall.tell(overheard(hall.site, hall.cora, 't1', 'Sam, cut the hedge'));
+    expect(await items()).toEqual([]);
+    await hall.tell(mentioned(hall.site, hall.clara, 'c2', 'watch'));
+    await has(aChannel.id, 2);
+    await hall.delivered();
+    expect(await isWatched()).toBe(true);
+  });
+
+  test.each([
+    ['somebody else leaves its team', () => of('teamMemberRemoved', { membersRemoved: [{ id: hall.otto.id }] })],
+    [
+      'the bot is taken out of another team',
+      () =>
+        of('teamMemberRemoved', {
+          membersRemoved: bots(),
+          channelData: { ...elsewhere, eventType: 'teamMemberRemoved' },
+        }),
+    ],
+    ['another channel is deleted', () => of('', { channelData: { ...elsewhere, eventType: 'channelDeleted' } })],
+    ['the app gets a new version', () => of('', { type: 'installationUpdate', action: 'add-upgrade' })],
+    ['its team is renamed', () => of('teamRenamed')],
+    [
+      'somebody takes the bot out of their own chat',
+      () => ({ ...toBot(hall.site, hall.otto, 'e1', ''), type: 'installationUpdate', action: 'remove' }),
+    ],
+  ])('goes on to be watched when %s', async (_, event) => {
+    const { channelData, ...rest } = event() as Activity & { channelData: object };
+    const tenant = { tenant: { id: hall.site.tenant } };
+    expect(await hall.tell({ ...rest, channelData: { ...channelData, ...tenant } })).toMatchObject({ status: 200 });
+    expect(await isWatched()).toBe(true);
   });
 });
 

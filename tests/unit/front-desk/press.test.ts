@@ -5,7 +5,7 @@ import type { Press } from '../../../src/core/screen/press';
 import { readPress } from '../../../src/core/screen/read-press';
 import type { Button, Screen } from '../../../src/core/screen/screen';
 import { screenText } from '../../../src/core/screen/screen-text';
-import { aCaller, openTestDesk, pressed, said, type TestDesk } from '../../fakes/front-desk';
+import { aCaller, aPlace, openTestDesk, pressed, said, type TestDesk } from '../../fakes/front-desk';
 import { aFinding, byLetter, courtesy, orders, ranked, stump, welcome } from '../../fakes/protocol';
 import { flagged } from '../../fakes/register';
 
@@ -326,6 +326,51 @@ describe('watching a channel', () => {
     await watching.follow(listed);
     expect(await deliver()).toEqual([]);
     expect(await desk.watched('chat')).toEqual(new Set());
+  });
+});
+
+describe('a channel that Remit was taken out of', () => {
+  const TEAM = 'team-1';
+  const inTeam = (channel: string, group: string | null = TEAM) => ({
+    ...pressed(CLERK, { kind: 'watch', channel, on: true }),
+    at: aPlace(CLERK, { channel, channelFacts: { name: null, group, groupName: null } }),
+  });
+  const watched = async (...channels: readonly (readonly [string, (string | null)?])[]) => {
+    const opened = await open();
+    for (const [channel, group] of channels) await opened.desk.press(inTeam(channel, group));
+    await opened.deliver();
+    return opened;
+  };
+
+  it('is watched no longer, and the history says by what', async () => {
+    const { desk, register } = await watched(['C1'], ['C2']);
+    await desk.endWatching('chat', { kind: 'channel', channel: 'C1' });
+    await desk.endWatching('chat', { kind: 'channel', channel: 'C1' });
+    await desk.endWatching('slack', { kind: 'channel', channel: 'C2' });
+    expect(await desk.watched('chat')).toEqual(new Set(['C2']));
+    const history = await register.store.history({ kind: 'register' });
+    expect(history.slice(2)).toMatchObject([
+      { act: 'unwatched', by: 'remit', detail: { surface: 'chat', channel: 'C1', because: 'taken-out' } },
+    ]);
+  });
+
+  it('with its whole group is not watched, nor is one whose group nobody knows', async () => {
+    const { desk } = await watched(['C1'], ['C2', 'team-2'], ['C3', null]);
+    await desk.endWatching('chat', { kind: 'group', group: TEAM });
+    expect(await desk.watched('chat')).toEqual(new Set(['C2']));
+  });
+
+  it('is watched again where the settings list it, after a new notice', async () => {
+    const { desk, deliver, watching, later } = await open();
+    const listed = [{ surface: 'chat', channel: 'C1' }];
+    await watching.follow(listed);
+    await deliver();
+    await desk.endWatching('chat', { kind: 'channel', channel: 'C1' });
+    later(24 * 60);
+    await watching.follow(listed);
+    expect(await desk.watched('chat')).toEqual(new Set());
+    expect(await deliver()).toHaveLength(1);
+    expect(await desk.watched('chat')).toEqual(new Set(['C1']));
   });
 });
 
