@@ -1,10 +1,12 @@
 import { composeReply } from '../core/compose-reply';
 import type { Respond, Response } from '../core/create-responder';
 import type { Finding } from '../core/finding';
-import type { Message } from '../core/message';
+import type { Hearer, Message } from '../core/message';
 import type { Protocol } from '../core/protocol';
 import { officeHeldBy, type Person, type Staffing, speaksAs } from '../core/register/person';
 import type { Reply } from '../core/reply';
+import { hearerOf } from './find-hearer';
+import type { RegisterDeps } from './register-deps';
 
 /** A message with what was decided about it and what is said. */
 export type Answered = Response & { readonly message: Message };
@@ -58,6 +60,12 @@ export const tellingOf = (
   return composeReply({ ...finding, notify: [office] }, protocol, message);
 };
 
+/** The same answer, which says to whom it can be brought instead of whom it is about. */
+const withHearer = (hearer: Hearer, { finding, message }: Answered, protocol: Protocol): Answered => {
+  const heard = { ...message, hearer };
+  return { finding, message: heard, reply: composeReply(finding, protocol, heard) };
+};
+
 /**
  * The answer in the role of whoever asks. Somebody whom the settings do not list is answered as the public would be: nothing
  * they say is an instruction, and nothing is offered in anybody's name.
@@ -65,12 +73,14 @@ export const tellingOf = (
 export const answerSender = (
   person: Person | null,
   said: Pick<Message, 'text' | 'audience' | 'earlier'>,
-  protocol: Protocol,
+  { protocol, directory }: Pick<RegisterDeps, 'protocol' | 'directory'>,
   respond: Respond,
 ): Answered => {
   const message = messageOf(person, said, protocol);
   const answered: Answered = { ...respond(message, protocol), message };
   if (person !== null) {
+    const hearer = hearerOf(person, answered.finding, protocol, directory.staffing);
+    if (hearer !== null) return withHearer(hearer, answered, protocol);
     return answered.finding.instruction === null || isFlaggable(person) ? answered : withoutRecord(answered, protocol);
   }
   const plain = withoutRecord(answered, protocol);

@@ -25,7 +25,7 @@ const asCheck = (answered: Answered, { deps: { protocol } }: Counter): Answered 
 export const answerAtOnce = (asked: Asked, what: 'question' | 'check', visitor: Visitor, counter: Counter): Screen => {
   const { deps, respond } = counter;
   const { protocol } = deps;
-  const answered = answerSender(visitor.person, asked, protocol, respond);
+  const answered = answerSender(visitor.person, asked, deps, respond);
   const plain = withoutRecord(answered, protocol);
   const { actions } = answered.reply;
   // Somebody whom the settings do not list is offered nothing in anybody's name.

@@ -20,7 +20,8 @@ export type Origin = {
 
 const MOST_CLAUSES = 3;
 
-const answeringClauses = ({ answer }: Finding): readonly string[] =>
+/** Ids of the clauses that an item which is no instruction is recorded with. */
+export const answeringClauses = ({ answer }: Finding): readonly string[] =>
   answer.kind === 'answered' || answer.kind === 'ambiguous'
     ? answer.clauses.slice(0, MOST_CLAUSES).map(({ clause }) => clause.id)
     : [];

@@ -29,7 +29,8 @@ export const awayToday = async ({ store, calendar, now }: RegisterDeps): Promise
   return new Set(absences.filter(({ from }) => from <= today).map(({ person }) => person));
 };
 
-const namedBy = (clauseIds: readonly string[], { clauses }: Protocol): readonly Recipient[] =>
+/** Whom these clauses name to go to. */
+export const namedBy = (clauseIds: readonly string[], { clauses }: Protocol): readonly Recipient[] =>
   clauseIds.flatMap((id) => clauses.find((clause) => clause.id === id)?.refersTo ?? []);
 
 /** Who has, or gets, an item that is there, first to last. */

@@ -116,7 +116,7 @@ export const createHandleMessage = (deps: HandleMessageDeps): HandleMessage => {
     const { audience } = incoming;
     const person = directory.personOf(incoming);
     if (!(await isWorthReading(person, incoming))) return { kind: 'ignored' };
-    const answered = answerSender(person, incoming, protocol, respond);
+    const answered = answerSender(person, incoming, deps, respond);
     const kind = person === null ? null : kindToFile(answered);
     if (person !== null && kind !== null) return await file(kind, person, answered, incoming);
     if (audience === 'shared') return { kind: 'ignored' };

@@ -9,9 +9,10 @@ import type { Pressed } from './front-desk';
 import type { Referred } from './refer';
 import { notice } from './show-screen';
 
-const formFor = ({ about, from, at }: Pressed, { naming }: Counter, { recollection }: FrontDeskDeps): Form => {
+const formFor = ({ press, about, from, at }: Pressed, { naming }: Counter, { recollection }: FrontDeskDeps): Form => {
   const last = recollection.earlier(threadOf(from, at)).at(-1) ?? null;
-  return referForm({ quoted: about?.text ?? null, initial: last, terms: naming.terms });
+  const office = press.kind === 'refer' ? (press.about ?? null) : null;
+  return referForm({ quoted: about?.text ?? null, initial: last, about: office, terms: naming.terms });
 };
 
 const refused = (reason: Extract<Referred, { kind: 'refused' }>['reason']): Screen =>

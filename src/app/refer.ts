@@ -73,7 +73,7 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
     const person = personOf(staffing, referral.by);
     if (person === null) return { kind: 'refused', reason: 'unlisted' };
     const said = { text: referral.text, audience: 'direct', earlier: referral.earlier } as const;
-    const answered = answerSender(person, said, protocol, respond);
+    const answered = answerSender(person, said, deps, respond);
     const { finding, reply } = answered;
     if (reply.kind === 'unreadable') return { kind: 'refused', reason: 'unreadable' };
     const offices = new Set<Office>([finding.about, referral.about].filter((office) => office !== null));

@@ -35,13 +35,13 @@ const lastRecorded = async (reference: string, { deps }: Counter): Promise<strin
  */
 export const noteEdit = async ({ reference, said, counter }: Edit): Promise<Received> => {
   const { deps, respond } = counter;
-  const { store, protocol, now } = deps;
+  const { store, now } = deps;
   const { person } = visitorOf(said.from, counter);
   const first = await store.item(reference);
   if (first === null || person === null || first.kind !== 'instruction' || first.sender !== person.id) {
     return { kind: 'ignored', reference: null };
   }
-  const { finding } = answerSender(person, { text: said.text, audience: 'shared', earlier: [] }, protocol, respond);
+  const { finding } = answerSender(person, { text: said.text, audience: 'shared', earlier: [] }, deps, respond);
   const { instruction } = finding;
   const text = instruction === null ? null : recordedSentence(said.text, instruction.evidence);
   const words = text === null ? {} : { text };

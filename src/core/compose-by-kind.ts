@@ -2,18 +2,22 @@ import { composeAnswer } from './compose-answer';
 import { composeGoTo, composeTold } from './compose-offices';
 import { composeTalk } from './compose-talk';
 import type { Verdict } from './message';
+import { nameOffice } from './name-office';
 import type { Action, Reply, ReplyKind } from './reply';
 import { sayWhy } from './say-why';
-import { clerkIsOpen, type Scene, section, toldWithoutBeingAsked } from './scene';
+import { clerkIsOpen, hearerIn, type Scene, section, toldWithoutBeingAsked } from './scene';
 import { say } from './wording';
 
 /** Every kind but the one that no Finding leads to. */
 export type ReadableKind = Exclude<ReplyKind, 'unreadable'>;
 
+/** What can be asked for here; to whom it is referred is found where it is offered. */
+export type ActionId = Exclude<Action['id'], 'refer-elsewhere'>;
+
 /** What differs from kind to kind. The actions are those that may be offered, if they apply. */
 export type ReplyPart = Pick<Reply, 'heading' | 'visibleTo' | 'sections'> & {
   readonly verdict?: Reply['verdict'];
-  readonly actions?: readonly Action['id'][];
+  readonly actions?: readonly ActionId[];
 };
 
 const verdictLine = (verdict: Verdict, clerk: string): NonNullable<Reply['verdict']> => ({
@@ -45,7 +49,9 @@ const composeRemitCheck = (scene: Scene): ReplyPart => {
   const { clerk } = protocol.terms;
   const confidential = message.role !== 'councillor' && message.role !== 'chair';
   const shown = finding.answer.kind === 'answered' || finding.answer.kind === 'ambiguous' ? finding.verdict : 'silent';
-  const promise = clerkIsOpen(scene) ? say('remit.confidential', { clerk }) : say('remit.confidential-clerk');
+  const office = nameOffice(hearerIn(scene)?.office ?? 'clerk', protocol.terms);
+  const isOpen = hearerIn(scene) !== null || clerkIsOpen(scene);
+  const promise = isOpen ? say('remit.confidential', { office }) : say('remit.confidential-clerk');
   const told = section('told', { title: say('told.title'), paragraphs: [promise] });
   return {
     heading: say('remit.heading'),
@@ -73,6 +79,7 @@ const composeConcern = (scene: Scene): ReplyPart => ({
 
 const referralLine = (scene: Scene): string => {
   const { clerk } = scene.protocol.terms;
+  if (hearerIn(scene) !== null) return say('referral.elsewhere');
   if (scene.finding.about === 'clerk') return say('referral.not-clerk', { clerk });
   if (scene.message.isGuest === true) return say('referral.guest', { clerk });
   if (!clerkIsOpen(scene)) return say('referral.you-are-clerk', { clerk });
@@ -80,12 +87,13 @@ const referralLine = (scene: Scene): string => {
 };
 
 const composeReferral = (scene: Scene): ReplyPart => ({
-  heading: say('referral.heading', { clerk: scene.protocol.terms.clerk }),
+  heading:
+    hearerIn(scene) === null ? say('referral.heading', { clerk: scene.protocol.terms.clerk }) : say('concern.heading'),
   visibleTo: 'sender',
   sections: [
     section('body', { paragraphs: [referralLine(scene)] }),
     ...(scene.finding.answer.kind === 'answered' ? composeAnswer(scene) : []),
-    ...composeGoTo(scene, 'leave-out'),
+    ...composeGoTo(scene, hearerIn(scene) === null ? 'leave-out' : 'say-so'),
   ],
   actions: ['refer-to-clerk'],
 });

@@ -1,13 +1,14 @@
 import { MESSAGE_LIMIT, type Readability } from './check-readable';
 import { settleAnswer } from './compose-answer';
-import { composeByKind, type ReadableKind } from './compose-by-kind';
+import { type ActionId, composeByKind, type ReadableKind } from './compose-by-kind';
 import { composeTold } from './compose-offices';
 import { composeSamples } from './compose-talk';
 import type { Finding } from './finding';
 import type { Message } from './message';
+import { nameOffice } from './name-office';
 import type { Protocol } from './protocol';
 import type { Action, Reply } from './reply';
-import { clerkIsOpen, type Scene, section, toldWithoutBeingAsked } from './scene';
+import { clerkIsOpen, hearerIn, type Scene, section, toldWithoutBeingAsked } from './scene';
 import { citeSource } from './show-clause';
 import { say } from './wording';
 
@@ -18,12 +19,26 @@ const kindOf = ({ intent, instruction, answer }: Finding): ReadableKind => {
   return answer.kind === 'answered' ? 'answer' : answer.kind === 'ambiguous' ? 'readings' : 'silence';
 };
 
-const offered = (id: Action['id'], sections: Reply['sections'], scene: Scene): boolean => {
-  if (id === 'refer-to-clerk') return clerkIsOpen(scene);
+const offered = (id: ActionId, sections: Reply['sections'], scene: Scene): boolean => {
+  if (id === 'refer-to-clerk') return hearerIn(scene) !== null || clerkIsOpen(scene);
   if (id !== 'show-other-readings') return true;
   const { answer } = scene.finding;
   const shown = sections.reduce((sum, { quotes }) => sum + quotes.length, 0);
   return answer.kind === 'answered' && answer.clauses.length > shown;
+};
+
+/** An action as it is offered: what is about an office that must not be told is referred to its hearer. */
+const toAction = (id: ActionId, scene: Scene): Action => {
+  const { finding, protocol } = scene;
+  const { clerk } = protocol.terms;
+  const hearer = hearerIn(scene);
+  if (id === 'refer-to-clerk' && hearer !== null && finding.about !== null) {
+    const office = nameOffice(hearer.office, protocol.terms);
+    return { id: 'refer-elsewhere', label: say('action.refer-elsewhere', { office }), about: finding.about };
+  }
+  const label =
+    id === 'refer-to-clerk' || id === 'send-as-request' ? say(`action.${id}`, { clerk }) : say(`action.${id}`);
+  return { id, label };
 };
 
 /** The reply to what the core decided. Pure: the same finding, protocol and message give the same document. */
@@ -35,9 +50,6 @@ export const composeReply = (finding: Finding, protocol: Protocol, message: Mess
   const told = toldWithoutBeingAsked(scene);
   const saysWhoIsTold = told.length === 0 || part.sections.some((one) => one.kind === 'told');
   const sections = saysWhoIsTold ? part.sections : [...part.sections, ...composeTold(scene)];
-  const { clerk } = protocol.terms;
-  const label = (id: Action['id']): string =>
-    id === 'refer-to-clerk' || id === 'send-as-request' ? say(`action.${id}`, { clerk }) : say(`action.${id}`);
   return {
     kind,
     visibleTo,
@@ -45,7 +57,7 @@ export const composeReply = (finding: Finding, protocol: Protocol, message: Mess
     verdict,
     sections,
     told,
-    actions: actions.filter((id) => offered(id, sections, scene)).map((id) => ({ id, label: label(id) })),
+    actions: actions.filter((id) => offered(id, sections, scene)).map((id) => toAction(id, scene)),
     source: citeSource(protocol),
     footer: say('footer'),
   };

@@ -3,6 +3,9 @@ import type { ReferTo, Role } from './protocol';
 /** `direct`: said to the bot. `mention`: the bot is named among others. `shared`: a channel where councillors and staff talk. */
 export type Audience = 'direct' | 'mention' | 'shared';
 
+/** Whoever is to hear of something: their office, and their name in the settings. */
+export type Hearer = { readonly office: Recipient; readonly name: string };
+
 /** One message as the core sees it, whatever platform it came from. */
 export type Message = {
   readonly text: string;
@@ -14,6 +17,8 @@ export type Message = {
   readonly earlier: readonly string[];
   /** Somebody whom the council does not list: nothing can be passed on in their name. */
   readonly isGuest?: boolean;
+  /** To whom the council has what it concerns brought, where that is an office which must not be told; not the sender. */
+  readonly hearer?: Hearer;
 };
 
 export type Intent =

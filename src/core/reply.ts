@@ -57,8 +57,10 @@ export type Section = {
 
 /** What a button offers. Where there are no buttons the sections say the same in words. */
 export type Action = {
-  readonly id: 'refer-to-clerk' | 'show-other-readings' | 'not-an-instruction' | 'send-as-request';
+  readonly id: 'refer-to-clerk' | 'refer-elsewhere' | 'show-other-readings' | 'not-an-instruction' | 'send-as-request';
   readonly label: string;
+  /** Of what can be referred elsewhere: the office that it is about, and that is not told. */
+  readonly about?: 'clerk' | 'chair';
 };
 
 /** The platform-free document that every surface renders. Nothing in it is generated: catalogue sentences and quotes. */

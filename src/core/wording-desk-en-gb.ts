@@ -70,6 +70,7 @@ export const deskEnGb = {
   'form.check-submit': 'Check',
   'form.refer': 'Refer it',
   'form.refer-intro': 'This is kept in the register, in your name, and goes to the {clerk}.',
+  'form.refer-intro-about': 'This is kept in the register, in your name. It is not brought to whoever it concerns.',
   'form.refer-quoted': 'The message: “{words}”',
   'form.refer-label': 'What should be known?',
   'form.refer-about': 'Does it concern one of these?',

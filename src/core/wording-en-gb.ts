@@ -43,7 +43,7 @@ export const enGb = {
   'remit.via-clerk': 'This goes through the {clerk}, going by the protocol’s own words below.',
   'remit.depends': 'It depends: the clause below sets the condition.',
   'remit.silent': 'Not settled: the protocol does not say.',
-  'remit.confidential': 'This check is confidential. Nobody is told unless you choose “Refer to the {clerk}”.',
+  'remit.confidential': 'This check is confidential. Nobody is told unless you choose “Refer to {office}”.',
   'remit.confidential-clerk': 'This check is confidential. Nobody is told.',
 
   'instruction.heading': 'A private note about your message',
@@ -63,6 +63,7 @@ export const enGb = {
   'referral.passed': 'This goes to the {clerk} in your own words.',
   'referral.guest': 'Write to the {clerk} yourself: Remit does not know you here, so it passes nothing on for you.',
   'referral.you-are-clerk': 'You are asking as the {clerk}, so there is nobody to pass it to.',
+  'referral.elsewhere': 'Remit can pass this on in your own words, to somebody whom it is not about.',
   'referral.not-clerk': 'As this is about the {clerk}, it is not passed to the {clerk}.',
 
   'go-to.title': 'Who to go to',
@@ -70,6 +71,8 @@ export const enGb = {
   'go-to.you': 'The protocol names {office} for this: that is you.',
   'go-to.about': 'The protocol names {office} for this. As it is about {office}, it does not go to {office}.',
   'go-to.elsewhere': 'Take it to whoever your council has chosen to hear such a concern.',
+  'go-to.not-about': 'As this is about {office}, it does not go to {office}.',
+  'go-to.hearer': 'Remit can pass it to {office}, {name}. Nothing is sent unless you choose “Refer to {office}”.',
   'go-to.nobody': 'The protocol names nobody for this.',
 
   'told.title': 'Who is told',
@@ -90,6 +93,7 @@ export const enGb = {
   'office.councillor': 'the {councillor}',
 
   'action.refer-to-clerk': 'Refer to the {clerk}',
+  'action.refer-elsewhere': 'Refer to {office}',
   'action.show-other-readings': 'Show other readings',
   'action.not-an-instruction': 'It is not an instruction',
   'action.send-as-request': 'Send it to the {clerk} as a request',

@@ -49,7 +49,8 @@ export const layoutOutcome = (said: Said, ways: Ways, { protocol, naming, settin
   if (said.kind === 'answered') {
     const { kind, actions } = said.reply;
     // A concern about the Clerk can be passed on too: it goes to somebody else.
-    const canRefer = kind === 'concern' || actions.some(({ id }) => id === 'refer-to-clerk');
+    const canRefer =
+      kind === 'concern' || actions.some(({ id }) => id === 'refer-to-clerk' || id === 'refer-elsewhere');
     return canRefer && ways.refer !== null ? [line('source', ways.refer)] : [];
   }
   const { reference } = said;

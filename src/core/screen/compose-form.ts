@@ -74,12 +74,18 @@ export const watchForm = (): Form =>
   );
 
 /** What a referral starts from: a message that somebody points at, which stays as it is, or the referrer's own words. */
-export type ReferScene = { readonly quoted: string | null; readonly initial: string | null; readonly terms: Terms };
+export type ReferScene = {
+  readonly quoted: string | null;
+  readonly initial: string | null;
+  /** The office that it is known to be about. */
+  readonly about?: 'clerk' | 'chair' | null;
+  readonly terms: Terms;
+};
 
 /** The form to bring something to the register. */
-export const referForm = ({ quoted, initial, terms }: ReferScene): Form => {
+export const referForm = ({ quoted, initial, about = null, terms }: ReferScene): Form => {
   const { clerk, chair } = terms;
-  const about = [
+  const offices = [
     { value: 'nobody', label: say('form.refer-nobody') },
     { value: 'clerk', label: clerk },
     { value: 'deputy-clerk', label: capitalise(nameOffice('deputy-clerk', terms)) },
@@ -91,16 +97,17 @@ export const referForm = ({ quoted, initial, terms }: ReferScene): Form => {
     say('form.refer'),
     [
       ...(quoted === null ? [words('text', say('form.refer-label'), { initial })] : []),
-      choice('about', say('form.refer-about'), about, {
+      choice('about', say('form.refer-about'), offices, {
         hint: say('form.refer-about-hint'),
+        initial: about,
         isOptional: true,
       }),
       words('comment', say('form.refer-comment'), optional),
     ],
-    { kind: 'refer' },
+    about === null ? { kind: 'refer' } : { kind: 'refer', about },
     {
       intro: [
-        say('form.refer-intro', { clerk }),
+        about === null ? say('form.refer-intro', { clerk }) : say('form.refer-intro-about'),
         ...(quoted === null ? [] : [say('form.refer-quoted', { words: asPhrase(quoted, LONGEST_QUOTED) })]),
       ],
       submitLabel: say('form.refer-submit'),

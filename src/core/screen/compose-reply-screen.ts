@@ -18,10 +18,12 @@ export type ReplyScene = {
 /** Replies of which one can say whether they helped. */
 const CAN_HELP: ReadonlySet<ReplyKind> = new Set(['answer', 'readings', 'silence', 'remit-check']);
 
-const buttonFor = ({ id, label }: Action, { item, others }: ReplyScene, isFirst: boolean): readonly Button[] => {
+const buttonFor = ({ id, label, about }: Action, { item, others }: ReplyScene, isFirst: boolean): readonly Button[] => {
   switch (id) {
     case 'refer-to-clerk':
       return [button(label, { kind: 'refer' }, { asks: true })];
+    case 'refer-elsewhere':
+      return [button(label, { kind: 'refer', ...(about === undefined ? {} : { about }) }, { asks: true })];
     case 'show-other-readings':
       return others.length === 0 ? [] : [button(label, { kind: 'other-readings', clauses: others })];
     case 'send-as-request':

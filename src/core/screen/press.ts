@@ -17,8 +17,8 @@ export type Press =
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly clauses: readonly string[] }
   /** What Remit says of itself: a welcome, what it does, what is kept. */
   | { readonly kind: 'talk'; readonly about: 'greeting' | 'help' | 'privacy' }
-  /** Opens the form that brings something to the Clerk. */
-  | { readonly kind: 'refer' }
+  /** Opens the form that brings something to the Clerk; what is about an office begins with that and goes elsewhere. */
+  | { readonly kind: 'refer'; readonly about?: 'clerk' | 'chair' }
   /** Opens the form that checks whether a request is within remit. */
   | { readonly kind: 'check' }
   | { readonly kind: 'act'; readonly reference: string; readonly version: number; readonly act: Action['kind'] }

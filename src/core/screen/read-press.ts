@@ -30,7 +30,7 @@ const press = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('other-readings'), clauses }),
   z.strictObject({ kind: z.literal('feedback'), helped: z.boolean(), clauses }),
   z.strictObject({ kind: z.literal('talk'), about: z.enum(['greeting', 'help', 'privacy']) }),
-  z.strictObject({ kind: z.literal('refer') }),
+  z.strictObject({ kind: z.literal('refer'), about: z.enum(['clerk', 'chair']).exactOptional() }),
   z.strictObject({ kind: z.literal('check') }),
   z.strictObject({ kind: z.literal('act'), reference, version: z.int().min(0).max(1_000_000), act }),
   z.strictObject({ kind: z.literal('item'), reference }),
