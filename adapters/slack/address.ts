@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Destination } from '../../src/app/store';
 import type { Json } from '../../src/core/register/item';
 
-const SURFACE = 'slack';
+/** The adapter's name. */
+export const SURFACE = 'slack';
 
 const thread = z.string().nullable().default(null);
 

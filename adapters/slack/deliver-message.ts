@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Delivered, Delivery } from '../../src/app/delivery';
 import type { OutboxEntry } from '../../src/app/store';
 import type { Json } from '../../src/core/register/item';
-import { type Address, readAddress } from './address';
+import { type Address, readAddress, SURFACE } from './address';
 import { anyAnswer, type Called } from './call-slack';
 import { outcomeOf } from './delivery-outcome';
 import { findPosted, metadataOf } from './find-posted';
@@ -23,15 +23,23 @@ const withAccount = z.looseObject({ account: z.string() });
 type Carrying = { readonly entry: OutboxEntry; readonly message: SlackMessage; readonly deps: SlackDeps };
 type Opened = { readonly kind: 'open'; readonly channel: string } | Delivered;
 
+type Where = { readonly channel: string; readonly [argument: string]: unknown };
+
+/** What Slack says where the app is not, or not any more. */
+const NOT_THERE: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel']);
+
 /** Calls once; what Slack refuses for its size or its blocks goes once more, with less. */
 const show = async <Answer>(
   method: 'chat.postMessage' | 'chat.postEphemeral' | 'chat.update',
-  where: Readonly<Record<string, unknown>>,
+  where: Where,
   message: SlackMessage,
   shape: z.ZodType<Answer>,
-  { call, report }: SlackDeps,
+  { call, report, frontDesk }: SlackDeps,
 ): Promise<Called<Answer>> => {
   const called = await call(method, { ...where, ...message }, shape);
+  if (called.kind === 'refused' && NOT_THERE.has(called.code)) {
+    await frontDesk.endWatching(SURFACE, { kind: 'channel', channel: where.channel });
+  }
   const less = called.kind === 'refused' ? lessOf(message, called.code) : null;
   if (called.kind !== 'refused' || less === null) return called;
   report({ kind: 'failed', during: 'a message as it was drawn', reason: called.code });

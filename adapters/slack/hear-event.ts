@@ -1,13 +1,12 @@
 import type { Said } from '../../src/app/front-desk';
 import type { Audience } from '../../src/core/message';
+import { SURFACE } from './address';
 import { messageKey, placeOfMessage } from './place';
 import { plainWords } from './plain-words';
 import { type Heard, readEvent, type Written } from './read-event';
 import { greetInAssistant, showStatus } from './show-assistant';
 import { publishHome } from './show-home';
 import type { SlackDeps } from './slack-deps';
-
-const SURFACE = 'slack';
 
 const keyOf = ({ team, channel, ts }: Written): string => messageKey(team, channel, ts);
 
@@ -55,6 +54,12 @@ const hearEdit = async (written: Written, editTs: string, deps: SlackDeps): Prom
   if (said !== null) await deps.frontDesk.edited(said, original);
 };
 
+/** Whatever was watched there before the app was put in was so before it had been taken out: Slack does not tell of that. */
+const hearJoined = async ({ channel, user }: Extract<Heard, { kind: 'joined' }>, deps: SlackDeps): Promise<void> => {
+  const { botUser } = await deps.whoAmI();
+  if (user === botUser) await deps.frontDesk.endWatching(SURFACE, { kind: 'channel', channel });
+};
+
 const hear = async (heard: Heard, deps: SlackDeps): Promise<void> => {
   switch (heard.kind) {
     case 'written':
@@ -63,6 +68,8 @@ const hear = async (heard: Heard, deps: SlackDeps): Promise<void> => {
       return await hearEdit(heard.written, heard.editTs, deps);
     case 'deleted':
       return await deps.frontDesk.deleted(SURFACE, messageKey(heard.team, heard.channel, heard.ts));
+    case 'joined':
+      return await hearJoined(heard, deps);
     case 'home-opened':
       return await publishHome(heard.user, deps);
     case 'assistant-opened':

@@ -18,6 +18,8 @@ export type Heard =
   /** `editTs` names this edit. */
   | { readonly kind: 'edited'; readonly written: Written; readonly editTs: string }
   | { readonly kind: 'deleted'; readonly team: string; readonly channel: string; readonly ts: string }
+  /** Somebody, or the app, is in a channel from now on. */
+  | { readonly kind: 'joined'; readonly channel: string; readonly user: string }
   | { readonly kind: 'home-opened'; readonly user: string }
   | { readonly kind: 'assistant-opened'; readonly user: string; readonly channel: string; readonly threadTs: string }
   | { readonly kind: 'nothing' };
@@ -60,6 +62,8 @@ const SOMEBODY_WROTE: ReadonlySet<string | undefined> = new Set([
   'thread_broadcast',
 ]);
 
+const JOINED: ReadonlySet<string | undefined> = new Set(['channel_join', 'group_join']);
+
 const KINDS: Readonly<Record<string, Written['kind']>> = { im: 'im', channel: 'channel', group: 'group' };
 
 /** Mentions come without it. */
@@ -100,6 +104,7 @@ const heardOf = (team: string, event: unknown, isMention: boolean): Heard => {
   // Without a user, or from a bot.
   if (!withUser.safeParse(event).success) return nothing;
   const data = message.parse(event);
+  if (JOINED.has(subtype)) return { kind: 'joined', channel: data.channel, user: data.user };
   const written = writtenOf(team, data, data);
   return written === null ? nothing : { kind: 'written', written, isMention };
 };

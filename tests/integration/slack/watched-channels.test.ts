@@ -1,6 +1,7 @@
 import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
 import { findButton, LEAST_SCOPES } from '../../fakes/slack/open-slack';
+import { BOT_USER } from '../../fakes/slack/workspace';
 
 const openAs = createHalls();
 /** The app as it is installed for watching. */
@@ -154,6 +155,35 @@ describe('a channel', () => {
       expect(JSON.stringify(slack.homeOf(user)?.view)).not.toContain('Watch a channel');
     }
     expect(await hall.council.store.watched()).toHaveLength(1);
+  });
+
+  it.each(['channel_join', 'group_join'])(
+    'is read no longer once the app is put into it anew (%s)',
+    async (subtype) => {
+      const { slack, hall, settled } = await watched();
+      await slack.chat(OTTO, PARKS, `<@${OTTO}> has joined the channel`, { subtype });
+      expect(await hall.council.store.watched()).toHaveLength(1);
+      const joined = await slack.chat(BOT_USER, PARKS, `<@${BOT_USER}> has joined the channel`, { subtype });
+      expect(joined.sent.status).toBe(200);
+      expect(await hall.council.store.watched()).toEqual([]);
+      await slack.chat(CORA, PARKS, ORDER);
+      await settled();
+      expect(await itemsOf(hall)).toEqual([]);
+      await slack.command(CLARA, PARKS, 'watch');
+      await settled();
+      expect(await hall.council.store.watched()).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['aloud', async ({ slack }: SlackHall) => void (await slack.mention(OTTO, PARKS, 'who may set work?'))],
+    ['for one person', async ({ slack }: SlackHall) => void (await slack.chat(CORA, PARKS, ORDER))],
+  ])('is read no longer once the app finds itself taken out of it when it answers %s', async (_, say) => {
+    const { slack, hall, settled } = await watched();
+    slack.workspace.channels.get(PARKS)?.members.delete(BOT_USER);
+    await say(hall);
+    await settled();
+    expect(await hall.council.store.watched()).toEqual([]);
   });
 
   it('is never the Clerk’s own direct messages', async () => {
