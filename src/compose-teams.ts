@@ -16,8 +16,14 @@ const placesOf = (settings: TeamsSettings): Partial<TeamsOptions> => ({
 
 /** Microsoft Teams, from the settings of the environment. */
 export const composeTeams = (settings: TeamsSettings, parts: Parts): Surface<Router> => {
-  const { identity } = settings;
-  const { router, delivery, stop } = createTeams({ identity, now: Date.now, ...parts, ...placesOf(settings) });
+  const { identity, watching } = settings;
+  const { router, delivery, stop } = createTeams({
+    identity,
+    watching,
+    now: Date.now,
+    ...parts,
+    ...placesOf(settings),
+  });
   const says =
     identity.kind === 'playground'
       ? 'Teams’ playground, at /api/messages, for this machine alone'

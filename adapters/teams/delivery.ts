@@ -5,6 +5,7 @@ import type { OutboxEntry } from '../../src/app/store';
 import type { Json } from '../../src/core/register/item';
 import type { Screen } from '../../src/core/screen/screen';
 import { say } from '../../src/core/wording';
+import type { TeamsEvent } from './options';
 import type { People } from './people';
 import { readAddress } from './place';
 import { createReach, failureOf, type ReachDeps } from './reach';
@@ -17,9 +18,16 @@ export type DeliveryDeps = ReachDeps & {
   readonly frontDesk: Pick<FrontDesk, 'draw' | 'addressOf' | 'prompts'>;
   readonly people: Pick<People, 'recall'>;
   readonly typing: Pick<Typing, 'end'>;
+  readonly watching: boolean;
+  readonly report: (event: TeamsEvent) => void;
 };
 
 const handleShape = z.object({ serviceUrl: z.string(), conversation: z.string(), message: z.string() });
+
+const watchNotice = z.object({ kind: z.literal('watch-notice') });
+
+/** Why a notice that a channel is watched is given up, where Teams would send nothing of it: what to do stands in it. */
+const NOT_WATCHING = 'TEAMS_WATCHING is not set';
 
 /** Whether an answer is one after which people ask what they can ask. */
 const isOpening = (screen: Screen): boolean =>
@@ -103,6 +111,10 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
       const screen = await frontDesk.draw(entry);
       if (entry.posted !== null) return changeCard(deps, entry.posted, screen, signal);
       if (screen === null) return { kind: 'delivered' };
+      if (!deps.watching && watchNotice.safeParse(entry.content).success) {
+        deps.report({ kind: 'teams-failed', during: 'watching a channel', reason: NOT_WATCHING });
+        return { kind: 'failed', reason: NOT_WATCHING };
+      }
       const delivered = await post(entry, screen, signal, handOver);
       if (delivered.kind !== 'retry') typing.end(entry.to.conversation);
       return delivered;

@@ -36,7 +36,7 @@ const checked = (options: TeamsOptions): TeamsOptions => {
 
 /** Builds the adapter; throws where it could not tell who speaks to it. */
 export const createTeams = (given: TeamsOptions): Teams => {
-  const { identity, frontDesk, report, now, ...places } = checked(given);
+  const { identity, frontDesk, report, now, watching = false, ...places } = checked(given);
   const isPlayground = identity.kind === 'playground';
   const botbuilder = createBotbuilder(identity, places);
   const framework = isPlayground ? asPlayground(botbuilder) : botbuilder;
@@ -63,6 +63,8 @@ export const createTeams = (given: TeamsOptions): Teams => {
       frontDesk,
       people,
       typing,
+      watching,
+      report,
       isAllowedService: (url) => isAllowedService(url, admission),
       // Finds its way to any region.
       serviceUrl: `${admission.serviceOrigins[0] ?? ''}/teams/`,

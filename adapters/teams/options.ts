@@ -24,6 +24,8 @@ export type TeamsOptions = {
   readonly report: (event: TeamsEvent) => void;
   /** ms since 1970. */
   readonly now: () => number;
+  /** Whether it is installed from the package that may read channels: where not, none is said to be watched. */
+  readonly watching?: boolean;
   /** Tenants whose people are served; the identity's own where nothing is said. */
   readonly tenants?: readonly string[];
   /** Origins of connectors that are spoken to; no other is ever sent a token. */

@@ -23,6 +23,7 @@ What it starts is what the environment names:
           SLACK_TEAM_IDS, SLACK_APP_IDS: which workspaces and apps are let in
   Teams   TEAMS_APP_ID, TEAMS_TENANT_ID, with TEAMS_APP_PASSWORD or TEAMS_MANAGED_IDENTITY=true (/api/messages)
           TEAMS_TENANT_IDS: further tenants that are let in
+          TEAMS_WATCHING=true: installed from the package that may read channels
   PORT    where it listens (3000); /healthz and /readyz are there too
   DATABASE_URL, REMIT_CONFIG: as for every command
 

@@ -20,6 +20,8 @@ export type TeamsSettings = {
     | { readonly kind: 'managed-identity'; readonly appId: string; readonly tenant: string }
     | { readonly kind: 'playground' };
   readonly tenants: readonly string[] | null;
+  /** Whether the package that may read channels is installed: Teams does not tell. */
+  readonly watching: boolean;
   readonly serviceOrigins: readonly string[] | null;
   readonly openIdMetadataUrl: string | null;
   readonly tokenUrl: string | null;
@@ -62,6 +64,7 @@ const shape = z.object({
   TEAMS_MANAGED_IDENTITY: line(z.stringbool('it is neither true nor false')),
   TEAMS_TENANT_ID: line(z.guid('it is no directory (tenant) ID')),
   TEAMS_TENANT_IDS: line(list),
+  TEAMS_WATCHING: line(z.stringbool('it is neither true nor false')),
   TEAMS_SERVICE_ORIGINS: line(list.pipe(z.array(url.transform((one) => new URL(one).origin)))),
   TEAMS_OPENID_METADATA_URL: line(url),
   TEAMS_TOKEN_URL: line(url),
@@ -123,6 +126,7 @@ const readTeams = (lines: Lines, isPlayground: boolean): Read<TeamsSettings> => 
   const value = {
     identity,
     tenants: lines.TEAMS_TENANT_IDS ?? null,
+    watching: lines.TEAMS_WATCHING === true,
     serviceOrigins: lines.TEAMS_SERVICE_ORIGINS ?? null,
     openIdMetadataUrl: lines.TEAMS_OPENID_METADATA_URL ?? null,
     tokenUrl: lines.TEAMS_TOKEN_URL ?? null,

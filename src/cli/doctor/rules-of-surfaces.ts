@@ -4,11 +4,16 @@ import { type Diagnosis, fine, type Rule, worthKnowing, wrong } from './rule';
 const slackSays = ({ transport }: SlackSettings): Diagnosis =>
   fine(transport.kind === 'socket' ? 'Slack, over Socket Mode.' : 'Slack, at /slack/events.');
 
-const teamsSays = ({ identity, ...places }: TeamsSettings): readonly Diagnosis[] => {
+const teamsSays = ({ identity, watching, ...places }: TeamsSettings): readonly Diagnosis[] => {
   const how = identity.kind === 'managed-identity' ? 'by a managed identity' : 'by a client secret';
   const moved = [places.serviceOrigins, places.openIdMetadataUrl, places.tokenUrl].some((one) => one !== null);
   return [
     fine(`Teams, at /api/messages, ${how}.`),
+    fine(
+      watching
+        ? 'Teams: channels can be watched, where the package for it is installed.'
+        : 'Teams: no channel can be watched. Where the package for it is installed, set TEAMS_WATCHING=true.',
+    ),
     ...(moved
       ? [
           worthKnowing(

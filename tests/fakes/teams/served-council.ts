@@ -36,6 +36,7 @@ export const serveCouncilOnTeams = async ({ councillors: count, command = [], ..
       TEAMS_APP_ID: teams.site.appId,
       TEAMS_TENANT_ID: teams.site.tenant,
       TEAMS_APP_PASSWORD: teams.secret,
+      TEAMS_WATCHING: 'true',
       TEAMS_SERVICE_ORIGINS: teams.origin,
       TEAMS_OPENID_METADATA_URL: teams.openIdMetadataUrl,
       TEAMS_TOKEN_URL: teams.tokenUrl,

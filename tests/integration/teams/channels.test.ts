@@ -15,7 +15,7 @@ import { openTeamsHall, type TeamsHall } from '../../fakes/teams/teams-hall';
 
 let hall: TeamsHall;
 beforeEach(async () => {
-  hall = await openTeamsHall();
+  hall = await openTeamsHall({ options: { watching: true } });
 });
 afterEach(() => hall.close());
 
@@ -110,6 +110,23 @@ describe('a channel', () => {
     await hall.chatHas(hall.cora, 1);
     expect(await isWatched()).toBe(false);
     expect(inConversation(aChannel.id)).toEqual([]);
+  });
+
+  test('is not watched, and no notice says that it is, where the app is installed without watching', async () => {
+    const plain = await openTeamsHall();
+    try {
+      await plain.tell(mentioned(plain.site, plain.clara, 'c1', 'watch'));
+      await plain.chatHas(plain.clara, 1);
+      await plain.delivered();
+      expect(wordsOf(cardOf(plain.teams.chat(plain.clara)[0]))).toContain('have it installed for watching');
+      expect(plain.teams.connector.messages().filter(({ conversation }) => conversation === aChannel.id)).toEqual([]);
+      expect(await plain.desk.watched('teams')).toEqual(new Set());
+      const reason = 'TEAMS_WATCHING is not set';
+      expect(plain.events()).toContainEqual({ kind: 'teams-failed', during: 'watching a channel', reason });
+      expect(await plain.store.deadLetters(5)).toMatchObject([{ reason }]);
+    } finally {
+      await plain.close();
+    }
   });
 
   test('takes no commands from those who talk to each other', async () => {

@@ -48,6 +48,12 @@ it('Teams speaks as an app with a secret, with a managed identity, or as nobody 
   expect(enabled({}, true).teams?.identity).toEqual({ kind: 'playground' });
 });
 
+it('Teams watches no channel unless the environment says that it is installed for that', () => {
+  expect(enabled(TEAMS).teams?.watching).toBe(false);
+  expect(enabled({ ...TEAMS, TEAMS_WATCHING: 'true' }).teams?.watching).toBe(true);
+  expect(problems({ ...TEAMS, TEAMS_WATCHING: 'perhaps' })).toContain('TEAMS_WATCHING is wrong');
+});
+
 it.each([
   ['a token that is none', { SLACK_BOT_TOKEN: 'secret' }, 'SLACK_BOT_TOKEN is wrong'],
   ['a secret without a token', { SLACK_SIGNING_SECRET: 'secret-signing' }, 'SLACK_BOT_TOKEN is missing'],
