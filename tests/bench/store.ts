@@ -7,6 +7,7 @@ import { aPerson } from '../fakes/register';
 import { deed, message, page, step, turn } from '../fakes/store-deeds';
 import { type Places, postgresPlaces, sqlitePlaces } from '../fakes/store-places';
 import { seededRandom } from '../faults/random';
+import { openFlaggedHandler } from './handle-flagged';
 
 /*
  * How long the register takes when it is large: npx tsx tests/bench/store.ts [--items 100000] [--store sqlite|postgres]
@@ -19,6 +20,9 @@ const WORDS = (
 const PEOPLE = 200;
 const TURNS = 2_000;
 const ROUNDS = 200;
+const HANDLED = 500;
+/** Before the code is compiled a message takes several times as long. */
+const WARMING = 100;
 
 type Times = { readonly p50: number; readonly p99: number; readonly max: number };
 
@@ -82,9 +86,12 @@ const measure = async (store: Store, references: readonly string[], random: () =
     () =>
       store.list({ where, within }, page(more));
   const some = () => references[Math.floor(random() * items)] ?? '';
+  const handle = openFlaggedHandler(store);
+  await timesOf(WARMING, (round) => handle(-round));
   const own = (person: string) => () =>
     store.list({ where: {}, within: ownOf(aPerson(person, 'councillor'), 'langport') }, page());
   return {
+    handle: await timesOf(HANDLED, handle),
     turn: await timesOf(TURNS, async (round) => {
       const news = flagged(items + 1 + round, random, [message('clerk'), message(`sender-${round}`)]);
       added.push((await store.recordTurn(news)).reference ?? '');
