@@ -13,6 +13,7 @@ const group = z.record(z.string(), strings);
 const header = z.object({
   features: z.string(),
   bias: z.number(),
+  aloneBias: z.number(),
   meaningBias: z.number(),
   words: z.object({
     verbs: table,
@@ -33,11 +34,20 @@ const SEPARATOR = '\n';
 
 /** The file of a detector of instructions; `inputs` says from which knowledge it was learnt. */
 export function packInstructionModel(model: InstructionModel, inputs: string): ModelFile {
-  const { words, patterns, index, weights, bias, meaning, meaningBias } = model;
+  const { words, patterns, index, weights, bias, alone, meaning, meaningBias } = model;
   return {
-    header: { features: [...index.keys()].join(SEPARATOR), bias, meaningBias, words, patterns, inputs },
+    header: {
+      features: [...index.keys()].join(SEPARATOR),
+      bias,
+      aloneBias: alone.bias,
+      meaningBias,
+      words,
+      patterns,
+      inputs,
+    },
     arrays: new Map([
       ['weights', weights],
+      ['alone', alone.weights],
       ['meaning', meaning],
     ]),
   };
@@ -45,12 +55,13 @@ export function packInstructionModel(model: InstructionModel, inputs: string): M
 
 /** What packInstructionModel packed. */
 export function unpackInstructionModel(file: ModelFile): InstructionModel & { readonly inputs: string } {
-  const { features, ...rest } = header.parse(file.header);
+  const { features, aloneBias, ...rest } = header.parse(file.header);
   const names = features.split(SEPARATOR);
   return {
     ...rest,
     index: new Map(names.map((name, at) => [name, at])),
     weights: takeArray(file, 'weights', Float32Array, names.length),
+    alone: { weights: takeArray(file, 'alone', Float32Array, names.length), bias: aloneBias },
     meaning: takeArray(file, 'meaning', Float32Array),
   };
 }

@@ -34,6 +34,8 @@ export function readMessages(
 const RAREST = 2;
 /** Questions outnumber instructions, so that each counts for less. */
 const QUESTION_WEIGHT = 0.3;
+const OPTIONS = { penalty: 0.05, densePenalty: 0.3, iterations: 70 };
+const NOTHING = new Float32Array(0);
 /** The rest of the features move no message. */
 const MOST_FEATURES = 30_000;
 
@@ -59,17 +61,15 @@ export function fitInstructions(
     isFlagged: message.flag,
     weight,
   });
-  const fitted = fitPooled([...messages.map(toExample(1)), ...questions.map(toExample(QUESTION_WEIGHT))], {
-    features: names.length,
-    width: mean.length,
-    penalty: 0.05,
-    densePenalty: 0.3,
-    iterations: 70,
-  });
+  const examples = [...messages.map(toExample(1)), ...questions.map(toExample(QUESTION_WEIGHT))];
+  const fitted = fitPooled(examples, { ...OPTIONS, features: names.length, width: mean.length });
+  const wordsAlone = examples.map((example) => ({ ...example, whole: NOTHING }));
+  const alone = fitPooled(wordsAlone, { ...OPTIONS, features: names.length, width: 0 });
   const told = names
     .map((name, at) => ({
       name,
       weight: fitted.sparse[at] ?? 0,
+      alone: alone.sparse[at] ?? 0,
       worth: Math.abs((fitted.sparse[at] ?? 0) * (scales[at] ?? 0)),
     }))
     .sort((one, other) => other.worth - one.worth)
@@ -80,6 +80,7 @@ export function fitInstructions(
     index: new Map(told.map(({ name }, at) => [name, at])),
     weights: Float32Array.from(told, ({ weight }) => weight),
     bias: fitted.bias,
+    alone: { weights: Float32Array.from(told, ({ alone: weight }) => weight), bias: alone.bias },
     meaning: Float32Array.from(fitted.dense),
     meaningBias: fitted.dense.reduce((sum, weight, at) => sum + weight * (mean[at] ?? 0), 0),
   };

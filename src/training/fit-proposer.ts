@@ -46,6 +46,9 @@ export function wordingsOf(
   return [...stated, ...reviewed, ...asked];
 }
 
+/** Clauses are worded more alike than messages: with larger steps a second topic of a clause is lost. */
+const RATE = 1.5;
+
 /** Learns to put clauses under topics. */
 export function fitProposer(
   wordings: readonly Wording[],
@@ -70,7 +73,7 @@ export function fitProposer(
   return {
     vocabulary,
     projection,
-    topics: fitClassifier(examples, vocabulary.index.size, 10),
+    topics: fitClassifier(examples, vocabulary.index.size, RATE),
     introductions: new Set(topics.filter(({ introduces }) => introduces).map(({ id }) => id)),
   };
 }

@@ -4,7 +4,7 @@ import { MEANING_WIDTH } from './fit-projection';
 import { minimise } from './minimise';
 
 /** L2 penalty of each weight. Chosen by cross-validation: with less of it the likelihoods are too sure of themselves. */
-const PENALTY = 1;
+const PENALTY = 2.5;
 const ITERATIONS = 80;
 
 /**

@@ -9,7 +9,8 @@ export type Example = {
 export type LinearOptions = {
   readonly features: number;
   readonly classes: number;
-  readonly epochs: number;
+  /** Fits of one pass each, in orders of their own, whose mean is taken: one alone depends on which examples came first. */
+  readonly orders: number;
   readonly rate: number;
   /** L2 penalty, applied to the weights an example touches. */
   readonly decay: number;
@@ -68,41 +69,56 @@ function softmaxInPlace(scores: Float32Array): void {
 }
 
 /**
- * Multinomial logistic regression by Adagrad, one example at a time, deterministic for a seed. An example with several right
- * classes asks only that their probabilities sum to one, so the model finds out which of them its words are about.
+ * Multinomial logistic regression by Adagrad, one example at a time: the mean of several fits, deterministic for a seed. An
+ * example with several right classes asks only that their probabilities sum to one, so the model finds out which of them its
+ * words are about.
  */
 export function trainLinear(examples: readonly Example[], options: LinearOptions): LinearWeights {
-  const { features, classes, epochs, rate, decay } = options;
+  const { features, classes, orders } = options;
+  const weights = new Float32Array(features * classes);
+  const bias = new Float32Array(classes);
+  const random = seededRandom(options.seed);
+  for (let fit = 0; fit < orders; fit++) {
+    const model = passOnce(examples, shuffled(examples.length, random), options);
+    addShare(weights, model.weights, 1 / orders);
+    addShare(bias, model.bias, 1 / orders);
+  }
+  return { weights, bias, classes };
+}
+
+function addShare(target: Float32Array, other: Float32Array, share: number): void {
+  for (let at = 0; at < target.length; at++) target[at] = (target[at] ?? 0) + share * (other[at] ?? 0);
+}
+
+/** One pass over the examples in this order. */
+function passOnce(examples: readonly Example[], order: Int32Array, options: LinearOptions): LinearWeights {
+  const { features, classes, rate, decay } = options;
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features).fill(1e-6);
   const bias = new Float32Array(classes);
   const model = { weights, bias, classes };
-  const random = seededRandom(options.seed);
   const gradient = new Float32Array(classes);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const pace = rate * (1 - epoch / epochs);
-    for (const at of shuffled(examples.length, random)) {
-      const example = examples[at];
-      if (example === undefined) continue;
-      predictInto(model, example.indexes, example.values, gradient);
-      subtractTarget(gradient, example.classes);
-      const { active, norm } = activeClasses(gradient, example.weight);
-      for (let n = 0; n < example.indexes.length; n++) {
-        const feature = example.indexes[n] ?? 0;
-        const value = example.values[n] ?? 0;
-        const seen = (squares[feature] ?? 0) + norm * value * value;
-        squares[feature] = seen;
-        const step = pace / Math.sqrt(seen);
-        const shrink = 1 - step * decay;
-        const row = feature * classes;
-        const change = step * value;
-        for (let at = 0; at < active.length; at++) {
-          const k = active[at] ?? 0;
-          weights[row + k] = (weights[row + k] ?? 0) * shrink - change * (gradient[k] ?? 0);
-        }
+  for (const at of order) {
+    const example = examples[at];
+    if (example === undefined) continue;
+    predictInto(model, example.indexes, example.values, gradient);
+    subtractTarget(gradient, example.classes);
+    const { active, norm } = activeClasses(gradient, example.weight);
+    for (let n = 0; n < example.indexes.length; n++) {
+      const feature = example.indexes[n] ?? 0;
+      const value = example.values[n] ?? 0;
+      const seen = (squares[feature] ?? 0) + norm * value * value;
+      squares[feature] = seen;
+      const step = rate / Math.sqrt(seen);
+      const shrink = 1 - step * decay;
+      const row = feature * classes;
+      const change = step * value;
+      for (let at = 0; at < active.length; at++) {
+        const k = active[at] ?? 0;
+        weights[row + k] = (weights[row + k] ?? 0) * shrink - change * (gradient[k] ?? 0);
       }
-      for (let k = 0; k < classes; k++) bias[k] = (bias[k] ?? 0) - 0.01 * pace * (gradient[k] ?? 0);
     }
+    for (let k = 0; k < classes; k++) bias[k] = (bias[k] ?? 0) - 0.01 * rate * (gradient[k] ?? 0);
   }
   return model;
 }

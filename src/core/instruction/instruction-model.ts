@@ -9,6 +9,8 @@ export type InstructionModel = {
   readonly index: ReadonlyMap<string, number>;
   readonly weights: Float32Array;
   readonly bias: number;
+  /** The same as learnt from words and patterns alone: whether a message is clear without its meaning. */
+  readonly alone: { readonly weights: Float32Array; readonly bias: number };
   /** One weight for each of the encoder's numbers, and what they come to for the average message. */
   readonly meaning: Float32Array;
   readonly meaningBias: number;

@@ -16,14 +16,19 @@ type ScoredSentence = {
   readonly parts: readonly { readonly from: number; readonly to: number; readonly share: number }[];
 };
 
-/** A message with a score above or below 0, by words and patterns alone. */
+/** A message as its words and patterns have it; scores are log odds. */
 export type ScoredMessage = {
+  /** To which its meaning adds. */
   readonly score: number;
+  /** Without its meaning. */
+  readonly alone: number;
   readonly tokens: readonly Token[];
   readonly sentences: readonly ScoredSentence[];
   /** True where a sentence has a reading that directs, asks, needs or presses. */
   readonly directs: boolean;
 };
+
+type Alone = Pick<ScoredMessage, 'alone'>;
 
 type Said = Pick<Message, 'text' | 'role' | 'audience'>;
 
@@ -41,14 +46,15 @@ export function frameOf({ channel, chair }: Setting): readonly string[] {
 export function createMessageScorer(model: InstructionModel): (said: Said) => ScoredMessage {
   const lexicon = createLexicon(model.words);
   const findPatterns = createPatternFinder(compilePatterns(model.patterns));
-  const weightOf = (name: string): number => {
+  const weightOf = (name: string, weights = model.weights): number => {
     const place = model.index.get(name);
-    return place === undefined ? 0 : (model.weights[place] ?? 0) * scaleOf(name);
+    return place === undefined ? 0 : (weights[place] ?? 0) * scaleOf(name);
   };
-  const scoreSentence = ({ own, names }: SentenceNames): Pick<ScoredSentence, 'score' | 'parts'> => {
+  const scoreSentence = ({ own, names }: SentenceNames): Pick<ScoredSentence, 'score' | 'parts'> & Alone => {
     const length = lengthOf(names);
     return {
       score: names.reduce((sum, name) => sum + weightOf(name), 0) / length,
+      alone: names.reduce((sum, name) => sum + weightOf(name, model.alone.weights), 0) / length,
       parts: own.map(({ name, from, to }) => ({ from, to, share: weightOf(name) / length })),
     };
   };
@@ -58,6 +64,7 @@ export function createMessageScorer(model: InstructionModel): (said: Said) => Sc
     const scored = sentenceNames(read, frameOf(setting)).map(scoreSentence);
     return {
       score: poolScores(scored.map(({ score }) => score)) + model.bias,
+      alone: poolScores(scored.map(({ alone }) => alone)) + model.alone.bias,
       tokens: read.tokens,
       sentences: read.sentences.map(({ from, to }, at) => ({ from, to, ...(scored[at] ?? { score: 0, parts: [] }) })),
       directs: read.sentences.some(({ features }) => features.some(({ name }) => name === 'o:order')),

@@ -11,7 +11,7 @@ import { placeFacts, verdictFacts } from './verdict-facts';
 const CONSIDERED = 3;
 
 /** "Within" tells somebody to go ahead, so it is said only where it is this likely; else the next likeliest is. */
-const SURE_ENOUGH = 0.8;
+const SURE_ENOUGH = 0.75;
 const NEVER = Number.POSITIVE_INFINITY;
 
 const VERDICTS = ['within', 'outside', 'via-clerk', 'depends'] as const;

@@ -13,7 +13,7 @@ export type Proposer = {
 };
 
 /** A topic below this share of a clause is chance. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.07;
 
 const SENTENCE_END = /(?<=[.;?!])\s+(?=["“'‘(]?\p{Lu})/u;
 

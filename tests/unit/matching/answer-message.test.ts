@@ -142,11 +142,11 @@ describe('the decision', () => {
     expect(shown(answer({ ...topics, ...silent }))).toEqual(shown(answer(topics)));
   });
 
-  it('is silent from one in four on, and of a concern only where silence is likelier than an answer', () => {
+  it('is silent from three in ten on, and of a concern only where silence is likelier than an answer', () => {
     const kindOf = (intents: Readonly<Record<string, number>>, logOdds: number) =>
       answer({ ...likely({ a: 0.1, b: 0.9 }), learnt: { intents: certain(intents) }, silence: aWeighing([], logOdds) })
         .answer.kind;
-    expect([-1.1, -0.9].map((logOdds) => kindOf({ question: 1 }, logOdds))).toEqual(['answered', 'silent']);
+    expect([-0.9, -0.7].map((logOdds) => kindOf({ question: 1 }, logOdds))).toEqual(['answered', 'silent']);
     expect([-0.9, -0.1, 0.1].map((logOdds) => kindOf({ concern: 1 }, logOdds))).toEqual([
       'answered',
       'answered',
