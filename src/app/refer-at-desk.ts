@@ -9,10 +9,13 @@ import type { Pressed } from './front-desk';
 import type { Referred } from './refer';
 import { notice } from './show-screen';
 
-const formFor = ({ press, about, from, at }: Pressed, { naming }: Counter, { recollection }: FrontDeskDeps): Form => {
+const formFor = ({ press, about, from, at }: Pressed, counter: Counter, { recollection }: FrontDeskDeps): Form => {
   const last = recollection.earlier(threadOf(from, at)).at(-1) ?? null;
   const office = press.kind === 'refer' ? (press.about ?? null) : null;
-  return referForm({ quoted: about?.text ?? null, initial: last, about: office, terms: naming.terms });
+  const { terms, staffing } = counter.naming;
+  const own = visitorOf(from, counter).person?.id;
+  const people = staffing.people.filter(({ id }) => id !== own);
+  return referForm({ quoted: about?.text ?? null, initial: last, about: office, people, terms });
 };
 
 const refused = (reason: Extract<Referred, { kind: 'refused' }>['reason']): Screen =>
@@ -59,6 +62,7 @@ export const submitReferral = async (
     earlier: [],
     writtenBy,
     about: officeOf(filledIn(values, 'about')),
+    aboutPerson: filledIn(values, 'person') || null,
     mayBeAsked: filledIn(values, 'about') === '',
     comment: comment === '' ? null : comment,
     conversation: about?.conversation ?? at.conversation,

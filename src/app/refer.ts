@@ -1,7 +1,7 @@
 import type { Respond } from '../core/create-responder';
 import type { Terms } from '../core/protocol';
 import type { Json } from '../core/register/item';
-import { type Office, officeHeldBy, peopleOf, personOf } from '../core/register/person';
+import { type Office, officeHeldBy, type Person, peopleOf, personOf, type Staffing } from '../core/register/person';
 import { answerSender } from './answer-sender';
 import { draftItem } from './draft-item';
 import { fileItem } from './file-item';
@@ -19,6 +19,8 @@ export type Referral = {
   readonly writtenBy: string;
   /** Whom it is about by the referrer's own word, beside what is read in the text. */
   readonly about: Office | null;
+  /** One person whom it is about by the referrer's word: an id of the settings. */
+  readonly aboutPerson?: string | null;
   /** Whether the referrer can still be asked whom it is about: then nothing is filed where that is not clear. */
   readonly mayBeAsked?: boolean;
   readonly comment: string | null;
@@ -34,7 +36,7 @@ export type Referred =
     }
   /**
    * Nothing was recorded. `unlisted`: nobody refers in the name of somebody whom the settings do not list. `about-whom`: it
-   * speaks of the Clerk or a chair, and perhaps is about them.
+   * speaks of an office, or of somebody by name, and perhaps is about them.
    */
   | { readonly kind: 'refused'; readonly reason: 'unlisted' | 'not-filed' | 'unreadable' | 'about-whom' };
 
@@ -56,12 +58,27 @@ const addComment = async (reference: string, { by, comment, deliveryKey }: Refer
   });
 };
 
-/** Whether the Clerk or a chair is spoken of at all: what is about them must not go to them for want of a word. */
-const speaksOfOffice = (text: string, { clerk }: Terms): boolean => {
-  const said = ` ${text.toLocaleLowerCase('en-GB').replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+const plain = (text: string): string =>
+  ` ${text
+    .toLocaleLowerCase('en-GB')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+const TITLE = /^ (?:(?:cllr|councillor|mr|mrs|ms|miss|dr) )+/;
+
+/** Whether a person's whole name stands there, with or without a title; a name of one word could be anybody's. */
+const isNamed = ({ name }: Person, said: string): boolean => {
+  const bare = plain(name).replace(TITLE, ' ');
+  return bare.trim().includes(' ') && said.includes(bare);
+};
+
+/** Whether an office is spoken of at all, or somebody else by name: what is about them must not reach them for want of a word. */
+const speaksOfSomebody = (text: string, sender: Person, { clerk }: Terms, { people }: Staffing): boolean => {
+  const said = plain(text);
   return (
-    said.includes(` ${clerk.toLocaleLowerCase('en-GB')} `) ||
-    /\b(clerk|deputy|chair|chairman|chairwoman|mayor|monitoring officer)\b/.test(said)
+    said.includes(plain(clerk)) ||
+    /\b(clerk|deputy|chair|chairman|chairwoman|mayor|monitoring officer)\b/.test(said) ||
+    people.some((one) => one.id !== sender.id && isNamed(one, said))
   );
 };
 
@@ -76,14 +93,16 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
     const answered = answerSender(person, said, deps, respond);
     const { finding, reply } = answered;
     if (reply.kind === 'unreadable') return { kind: 'refused', reason: 'unreadable' };
-    const offices = new Set<Office>([finding.about, referral.about].filter((office) => office !== null));
-    if (referral.mayBeAsked && offices.size === 0 && speaksOfOffice(referral.text, protocol.terms)) {
+    const { aboutPerson = null } = referral;
+    const offices = [finding.about, referral.about].filter((office) => office !== null);
+    const isClear = offices.length > 0 || aboutPerson !== null || !referral.mayBeAsked;
+    if (!isClear && speaksOfSomebody(referral.text, person, protocol.terms, staffing)) {
       return { kind: 'refused', reason: 'about-whom' };
     }
-    const others = referral.writtenBy === person.id ? [] : [referral.writtenBy];
-    const about = new Set([...others, ...[...offices].flatMap((office) => peopleOf(staffing, office))]);
+    const named = [referral.writtenBy, ...(aboutPerson === null ? [] : [aboutPerson])];
+    const about = new Set([...named, ...offices.flatMap((office) => peopleOf(staffing, office))]);
     const origin = {
-      kind: finding.intent === 'concern' || offices.size > 0 ? 'concern' : 'referral',
+      kind: finding.intent === 'concern' || offices.length > 0 || aboutPerson !== null ? 'concern' : 'referral',
       openedBy: person.id,
       sender: referral.writtenBy,
       about: [...about].filter((id) => id !== person.id),

@@ -72,7 +72,7 @@ export const registerWording = {
   'chat.mine': '/mine               shows what is recorded of your messages',
   'chat.refer': '/refer [WORDS]      passes your last message on, with your comment',
   'chat.about-whom':
-    'Type /refer clerk, /refer deputy-clerk, /refer chair, /refer monitoring-officer or /refer neither; your comment can follow.',
+    'Type /refer clerk, /refer deputy-clerk, /refer chair, /refer monitoring-officer or /refer neither; your comment can follow. For anybody else: /refer @ and their id, such as /refer @jane-doe.',
   'chat.referred': 'Passed on as {reference}, which is with {who}. /mine shows it.',
   'chat.nothing-said': 'There is no message to pass on yet: type it first.',
   'chat.nothing-recorded': 'Nothing was recorded in this conversation yet. Name the item, such as {example}.',

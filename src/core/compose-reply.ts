@@ -52,7 +52,8 @@ export const composeReply = (finding: Finding, protocol: Protocol, message: Mess
   const sections = saysWhoIsTold ? part.sections : [...part.sections, ...composeTold(scene)];
   return {
     kind,
-    visibleTo,
+    // Not among others, where whoever it is about may be one of them.
+    visibleTo: hearerIn(scene) === null ? visibleTo : 'sender',
     heading,
     verdict,
     sections,

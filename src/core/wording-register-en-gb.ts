@@ -70,7 +70,7 @@ export const registerEnGb = {
   'item.history': 'What has happened',
   'item.ways': 'You can: {actions}',
   'refer.about-whom':
-    'Nothing was recorded yet. Is it about one of them themselves: the Clerk, the deputy, a chair, the Monitoring Officer? Whoever it is about neither gets it nor sees it.',
+    'Nothing was recorded yet. Is it about somebody whom it names: the Clerk, the deputy, a chair, the Monitoring Officer, anybody else? Whoever it is about neither gets it nor sees it.',
   'refer.unlisted': 'Nothing was recorded: only people whom the settings list can pass something on.',
   'refer.not-filed': 'Nothing was recorded: there is nobody whom it could go to. The settings name the recipients.',
   'refer.unreadable': 'Nothing was recorded: there is nothing in the message to read.',

@@ -191,6 +191,8 @@ describe('what speaks of the Clerk without saying that it is about her', () => {
   it.each([
     ['clerk', /with Hana Chair/, /^C-/],
     ['deputy-clerk', /with Clara Clerk/, /^C-/],
+    ['@otto', /with Clara Clerk/, /^C-/],
+    ['@clara-clerk', /with Hana Chair/, /^C-/],
     ['neither', /with Clara Clerk/, /^R-/],
   ])('is kept until the sender has said whom it is about: %s', async (whom, goesTo, reference) => {
     const { out } = await talk(whom);
@@ -199,6 +201,12 @@ describe('what speaks of the Clerk without saying that it is about her', () => {
     const { items } = await json('list', '--own', '--as', 'cora');
     expect(items).toEqual([expect.objectContaining({ comment: 'often', reference: expect.stringMatching(reference) })]);
   });
+});
+
+it('the chat takes nobody for whom something is about whom the settings do not list', async () => {
+  const { out } = await hall.run(['chat', '--as', 'cora'], 'he was late\n/refer @ottto often\n/mine\n');
+  expect(out).toMatch(/Did you mean otto\?/);
+  expect(out).not.toContain('Passed on');
 });
 
 describe('what is removed and what is exported', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Referral } from '../../app/refer';
 import { type Line, line } from '../../core/layout-reply';
 import { type Action, OUTCOMES } from '../../core/register/action';
 import { officeOf, type Person } from '../../core/register/person';
@@ -115,24 +116,28 @@ const listOwn = async ({ openDesk, person, width }: ChatScene): Promise<readonly
   return [...layoutOwnItems(items, naming, width), ...sayMore(more, `${LIST_HINT} --own`)];
 };
 
+const ABOUT_WHOM = /^(clerk|deputy-clerk|chair|monitoring-officer|neither|@\S+)(?:\s+(.*))?$/i;
+
+/** Whom it is about by the sender's own word: an office, or after an @ one person of the settings. */
+const subjectOf = (whom: string, desk: Desk): Pick<Referral, 'about' | 'aboutPerson'> =>
+  whom.startsWith('@')
+    ? { about: null, aboutPerson: choosePerson(whom.slice(1), desk).id }
+    : { about: officeOf(whom.toLocaleLowerCase('en-GB')) };
+
 const refer = async (rest: string, said: readonly string[], scene: ChatScene): Promise<readonly Line[]> => {
-  const [, whom, comment = ''] = /^(clerk|deputy-clerk|chair|monitoring-officer|neither)(?:\s+(.*))?$/i.exec(rest) ?? [
-    null,
-    null,
-    rest,
-  ];
-  const named = whom?.toLocaleLowerCase('en-GB');
+  const [, whom = null, comment = ''] = ABOUT_WHOM.exec(rest) ?? [null, null, rest];
   const last = said.at(-1);
   if (last === undefined) return text(wording['chat.nothing-said']);
-  const { intake } = await scene.openDesk();
+  const desk = await scene.openDesk();
+  const { intake } = desk;
   const referred = await (await intake()).refer({
     by: scene.person.id,
     deliveryKey: `terminal:${randomUUID()}`,
     text: last,
     earlier: said.slice(0, -1),
     writtenBy: scene.person.id,
-    about: named === undefined ? null : officeOf(named),
-    mayBeAsked: named === undefined,
+    ...(whom === null ? { about: null } : subjectOf(whom, desk)),
+    mayBeAsked: whom === null,
     comment: orNull(comment),
     conversation: { surface: 'terminal' },
   });

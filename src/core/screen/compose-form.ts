@@ -4,6 +4,7 @@ import type { Terms } from '../protocol';
 import { type Action, OUTCOMES } from '../register/action';
 import { type Naming, nameOutcome, namePerson } from '../register/describe';
 import type { ItemView } from '../register/item-view';
+import type { Person } from '../register/person';
 import { say } from '../wording';
 import type { Press } from './press';
 import type { Field, Form } from './screen';
@@ -79,13 +80,25 @@ export type ReferScene = {
   readonly initial: string | null;
   /** The office that it is known to be about. */
   readonly about?: 'clerk' | 'chair' | null;
+  /** Who else it can be about. */
+  readonly people?: readonly Pick<Person, 'id' | 'name'>[];
   readonly terms: Terms;
 };
 
+/** By their names, and where two have the same by their ids too. */
+const peopleToChoose = (people: NonNullable<ReferScene['people']>): Choice['options'] => {
+  const inOrder = [...people].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const isShared = (name: string): boolean => people.filter((person) => person.name === name).length > 1;
+  return inOrder.map(({ id, name }) => ({
+    value: id,
+    label: isShared(name) ? say('form.refer-person-id', { name, id }) : name,
+  }));
+};
+
 /** The form to bring something to the register. */
-export const referForm = ({ quoted, initial, about = null, terms }: ReferScene): Form => {
+export const referForm = ({ quoted, initial, about = null, people = [], terms }: ReferScene): Form => {
   const { clerk, chair } = terms;
-  const offices = [
+  const whom = [
     { value: 'nobody', label: say('form.refer-nobody') },
     { value: 'clerk', label: clerk },
     { value: 'deputy-clerk', label: capitalise(nameOffice('deputy-clerk', terms)) },
@@ -97,11 +110,14 @@ export const referForm = ({ quoted, initial, about = null, terms }: ReferScene):
     say('form.refer'),
     [
       ...(quoted === null ? [words('text', say('form.refer-label'), { initial })] : []),
-      choice('about', say('form.refer-about'), offices, {
+      choice('about', say('form.refer-about'), whom, {
         hint: say('form.refer-about-hint'),
         initial: about,
         isOptional: true,
       }),
+      ...(people.length === 0
+        ? []
+        : [choice('person', say('form.refer-person'), peopleToChoose(people), { isOptional: true })]),
       words('comment', say('form.refer-comment'), optional),
     ],
     about === null ? { kind: 'refer' } : { kind: 'refer', about },

@@ -1,11 +1,12 @@
 import type { Finding } from '../../../src/core/finding';
 import type { Message } from '../../../src/core/message';
-import type { Staffing } from '../../../src/core/register/person';
+import { viewOf } from '../../../src/core/register/item-view';
+import { personOf, type Staffing } from '../../../src/core/register/person';
 import type { Screen } from '../../../src/core/screen/screen';
 import { screenText } from '../../../src/core/screen/screen-text';
 import { aCaller, openTestDesk, pressed, said, type TestDesk } from '../../fakes/front-desk';
 import { aClause, aFinding, ambleford, ranked } from '../../fakes/protocol';
-import { ambleStaff } from '../../fakes/register';
+import { ambleStaff, aPerson } from '../../fakes/register';
 
 const CORA = 'cora-councillor';
 const CLERK = 'clara-clerk';
@@ -75,7 +76,7 @@ describe('a concern about the Clerk', () => {
     if (button === undefined) throw new Error('no button');
     const form = formOf(await desk.desk.press(pressed(OTTO, button.press)));
     const initial = Object.fromEntries(form.fields.map((field) => [field.name, field.initial]));
-    expect(initial).toEqual({ text: RUDE, about: 'clerk', comment: null });
+    expect(initial).toEqual({ text: RUDE, about: 'clerk', person: null, comment: null });
     expect(form.intro.join(' ')).toBe(
       'This is kept in the register, in your name. It is not brought to whoever it concerns.',
     );
@@ -118,6 +119,90 @@ describe('a concern about the chair', () => {
     expect(screen.buttons).toMatchObject([
       { label: 'Refer to the Parish Clerk', press: { kind: 'refer', about: 'chair' } },
     ]);
+  });
+});
+
+it('a question that complains of the Clerk is answered to its sender alone', async () => {
+  const desk = await open({ intent: 'question', about: 'clerk' });
+  const { reply } = await replyTo(desk, OTTO);
+  expect(reply).toMatchObject({ kind: 'answer', visibleTo: 'sender' });
+});
+
+describe('a concern about somebody who holds no office', () => {
+  const choices = async ({ desk }: TestDesk, who: string) => {
+    const field = formOf(await desk.press(pressed(who, { kind: 'refer' }))).fields.find(
+      ({ name }) => name === 'person',
+    );
+    return field?.kind === 'choice' ? field.options : [];
+  };
+
+  it('names them in the form by their name, among everybody else whom the settings list', async () => {
+    const people = [...ambleStaff.people, { ...aPerson('otto-other', 'officer'), name: 'Otto Officer' }];
+    const desk = await open({}, { staffing: { ...ambleStaff, people } });
+    expect((await choices(desk, CORA)).map(({ label }) => label)).toEqual([
+      'Clara Clerk',
+      'Cy Committee',
+      'Dina Deputy',
+      'Hana Chair',
+      'Mona Monitor',
+      'Otto Officer (otto-officer)',
+      'Otto Officer (otto-other)',
+    ]);
+  });
+
+  it('goes to the Clerk, and they see nothing of it even as the next Clerk', async () => {
+    const desk = await open({});
+    const otto = (await choices(desk, CORA)).find(({ label }) => label === 'Otto Officer')?.value ?? '';
+    const screen = await desk.desk.submit(pressed(CORA, { kind: 'refer' }), {
+      text: 'he hung up on me',
+      about: 'nobody',
+      person: otto,
+    });
+    expect(screenText(screen)).toContain('which is with Clara Clerk');
+    const [item] = await listOf(desk, CLERK);
+    expect(item).toMatchObject({ kind: 'concern', about: [OTTO], reference: expect.stringMatching(/^C-/) });
+    const history = await desk.register.store.history({ kind: 'item', reference: item?.reference ?? '' });
+    const offices = { ...ambleStaff.offices, clerk: OTTO };
+    for (const staffing of [ambleStaff, { ...ambleStaff, offices }]) {
+      const otto = personOf(staffing, OTTO);
+      if (item === undefined || otto === null) throw new Error('no item');
+      expect(viewOf(otto, item, history, staffing)).toEqual({ kind: 'nothing' });
+    }
+  });
+
+  it.each([
+    ['Otto Officer hung up on me', 'asks'],
+    ['OTTO  officer’s manner was not right', 'asks'],
+    ['Councillor Cy Committee hung up on me', 'asks'],
+    ['the officer who cuts the hedge hung up on me', 'asks not'],
+    ['Otto hung up on me', 'asks not'],
+    ['I am Cora Councillor and want a file', 'asks not'],
+  ])('is asked for where the words name somebody in full: “%s” %s', async (text, what) => {
+    const people = ambleStaff.people.map((one) =>
+      one.id === 'cy-committee' ? { ...one, name: 'Cllr Cy Committee' } : one,
+    );
+    const desk = await open({}, { staffing: { ...ambleStaff, people } });
+    const screen = await desk.desk.submit(pressed(CORA, { kind: 'refer' }), { text, about: '' });
+    expect(screen.kind).toBe(what === 'asks' ? 'form' : 'notice');
+    expect(await listOf(desk, CLERK)).toHaveLength(what === 'asks' ? 0 : 1);
+  });
+
+  it('who is the Clerk by that name goes to somebody else', async () => {
+    const desk = await open({});
+    const clara = (await choices(desk, CORA)).find(({ label }) => label === 'Clara Clerk')?.value ?? '';
+    const screen = await desk.desk.submit(pressed(CORA, { kind: 'refer' }), {
+      text: 'not right',
+      about: '',
+      person: clara,
+    });
+    expect(screenText(screen)).toContain('which is with Hana Chair');
+    expect(await listOf(desk, CLERK)).toEqual([]);
+  });
+
+  it.each([CORA, 'nobody-known', 'clerk'])('is not taken from a forged “%s”', async (person) => {
+    const desk = await open({});
+    const screen = await desk.desk.submit(pressed(CORA, { kind: 'refer' }), { text: 'not right', about: '', person });
+    expect(formOf(screen).fields.find(({ name }) => name === 'person')?.problem).toBe('Choose one of these.');
   });
 });
 

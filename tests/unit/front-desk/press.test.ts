@@ -169,7 +169,7 @@ describe('a referral', () => {
     const { desk, register } = await open();
     const about = { text: 'Otto, print it', writtenBy: aCaller(DEPUTY), conversation: { channel: 'C7' } };
     const form = formOf(await desk.press(pressed(OTTO, { kind: 'refer' }, { about })));
-    expect(form.fields.map(({ name }) => name)).toEqual(['about', 'comment']);
+    expect(form.fields.map(({ name }) => name)).toEqual(['about', 'person', 'comment']);
     expect(form.intro.join(' ')).toContain('“Otto, print it”');
     await desk.submit(pressed(OTTO, form.press, { about }), { text: 'forged', about: 'nobody' });
     const { items } = await register.read.list(CLERK, {}, { limit: 9, order: 'newest', after: null });
@@ -192,7 +192,7 @@ describe('a referral', () => {
     const form = formOf(await desk.submit(pressed(OTTO, { kind: 'refer' }), values));
     const problems = form.fields.filter(({ problem }) => problem !== null);
     expect(problems).toMatchObject([{ name: 'about', problem: expect.stringContaining('Nothing was recorded yet') }]);
-    expect(form.fields.map(({ initial }) => initial)).toEqual([values.text, null, values.comment]);
+    expect(form.fields.map(({ initial }) => initial)).toEqual([values.text, null, null, values.comment]);
     expect((await register.read.list(CLERK, {}, { limit: 9, order: 'newest', after: null })).items).toEqual([]);
     const said = await desk.submit(pressed(OTTO, { kind: 'refer' }), { ...values, about: 'nobody' });
     expect(screenText(said)).toContain('which is with Clara');
