@@ -26,8 +26,13 @@ const handleShape = z.object({ serviceUrl: z.string(), conversation: z.string(),
 
 const watchNotice = z.object({ kind: z.literal('watch-notice') });
 
-/** Why a notice that a channel is watched is given up, where Teams would send nothing of it: what to do stands in it. */
-const NOT_WATCHING = 'TEAMS_WATCHING is not set';
+/** A notice that a channel is watched is given up where Teams would send nothing of it: what to do stands in the reason. */
+const refuseToWatch = ({ content }: OutboxEntry, { watching, report }: DeliveryDeps): Delivered | null => {
+  if (watching || !watchNotice.safeParse(content).success) return null;
+  const reason = 'TEAMS_WATCHING is not set';
+  report({ kind: 'teams-failed', during: 'watching a channel', reason });
+  return { kind: 'failed', reason };
+};
 
 /** Whether an answer is one after which people ask what they can ask. */
 const isOpening = (screen: Screen): boolean =>
@@ -111,11 +116,7 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
       const screen = await frontDesk.draw(entry);
       if (entry.posted !== null) return changeCard(deps, entry.posted, screen, signal);
       if (screen === null) return { kind: 'delivered' };
-      if (!deps.watching && watchNotice.safeParse(entry.content).success) {
-        deps.report({ kind: 'teams-failed', during: 'watching a channel', reason: NOT_WATCHING });
-        return { kind: 'failed', reason: NOT_WATCHING };
-      }
-      const delivered = await post(entry, screen, signal, handOver);
+      const delivered = refuseToWatch(entry, deps) ?? (await post(entry, screen, signal, handOver));
       if (delivered.kind !== 'retry') typing.end(entry.to.conversation);
       return delivered;
     },

@@ -66,7 +66,7 @@ export const homeOf = async (from: Caller, counter: Counter, watching: Watching)
     isListed: person !== null,
     mayRefer: person !== null && role !== 'clerk',
     lists,
-    channels: watches ? [...(await watching.channels(from.surface))] : null,
+    channels: watches ? await watching.known(from.surface) : null,
     mayAdd: watches && mayWatch(person, true, counter),
   });
 };

@@ -13,9 +13,14 @@ export type WatchRequest = WatchedChannel & {
   readonly facts?: ChannelFacts;
 };
 
+/** A watched channel, with what is known of it. */
+export type KnownChannel = WatchedChannel & ChannelFacts;
+
 /** The channels that are watched. The store keeps them; here they are asked for with each message. */
 export type Watching = {
   readonly channels: (surface: string) => Promise<ReadonlySet<string>>;
+  /** The same, with what the platform said of each when it was switched on. */
+  readonly known: (surface: string) => Promise<readonly KnownChannel[]>;
   readonly isWatched: (surface: string, channel: string) => Promise<boolean>;
   /** Queues the notice for a channel, which is watched once the notice stands there. */
   readonly ask: (request: WatchRequest) => Promise<void>;
@@ -105,14 +110,32 @@ const dueBySettings = async (listed: readonly WatchedChannel[], { store }: Deps)
   return { begin: missing.filter(isTheirs), end: unlisted.filter(isTheirs) };
 };
 
-/** The watched channels of a surface that are these, or may be. */
-const watchedOf = async (surface: string, where: ChannelsOf, { store }: Deps): Promise<readonly WatchedChannel[]> => {
+/** The watched channels of a surface, by the history in which their facts are. */
+const knownOn = async (surface: string, { store }: Deps): Promise<readonly KnownChannel[]> => {
   const here = (await store.watched()).filter((one) => one.surface === surface);
-  if (where.kind === 'channel') return here.filter(({ channel }) => channel === where.channel);
   if (here.length === 0) return [];
   const history = await store.history({ kind: 'register' });
-  return here.filter((one) => [null, where.group].includes(factsOf(history, one).group));
+  return here.map((channel) => ({ ...channel, ...factsOf(history, channel) }));
 };
+
+/** Whether a channel is among these, or may be. */
+const isOf = ({ channel, group }: KnownChannel, where: ChannelsOf): boolean =>
+  where.kind === 'channel' ? channel === where.channel : group === null || group === where.group;
+
+/** `began`: a channel is watched that was not. */
+const watchAfter = (delivery: Delivery, { store, now }: Deps, began: () => void): Delivery => ({
+  ...delivery,
+  deliver: async (entry, signal, handOver) => {
+    const delivered = await delivery.deliver(entry, signal, handOver);
+    const notice = noticeShape.safeParse(entry.content);
+    if (delivered.kind !== 'delivered' || !notice.success) return delivered;
+    const { surface, channel, by, facts } = notice.data;
+    const deed = deedOf('watched', by, { surface, channel }, now());
+    await store.watch({ surface, channel }, facts === undefined ? deed : withFacts(deed, facts));
+    began();
+    return delivered;
+  },
+});
 
 /** Watches channels by what the store keeps. */
 export const createWatching = (deps: Deps): Watching => {
@@ -137,7 +160,9 @@ export const createWatching = (deps: Deps): Watching => {
   };
 
   const end: Watching['end'] = async (surface, where) => {
-    for (const channel of await watchedOf(surface, where, deps)) {
+    for (const known of await knownOn(surface, deps)) {
+      if (!isOf(known, where)) continue;
+      const channel = { surface, channel: known.channel };
       const deed = deedOf('unwatched', SETTINGS, channel, now());
       await store.unwatch(channel, { ...deed, detail: { ...deed.detail, because: 'taken-out' } });
     }
@@ -154,28 +179,15 @@ export const createWatching = (deps: Deps): Watching => {
     }
   };
 
-  const watchOnceTold: Watching['watchOnceTold'] = (delivery) => ({
-    ...delivery,
-    deliver: async (entry, signal, handOver) => {
-      const delivered = await delivery.deliver(entry, signal, handOver);
-      const notice = noticeShape.safeParse(entry.content);
-      if (delivered.kind !== 'delivered' || !notice.success) return delivered;
-      const { surface, channel, by, facts } = notice.data;
-      const deed = deedOf('watched', by, { surface, channel }, now());
-      await store.watch({ surface, channel }, facts === undefined ? deed : withFacts(deed, facts));
-      forget();
-      return delivered;
-    },
-  });
-
   return {
     channels: async (surface) =>
       new Set((await all()).filter((one) => one.surface === surface).map(({ channel }) => channel)),
+    known: (surface) => knownOn(surface, deps),
     isWatched: async (surface, channel) => (await all()).some((one) => same(one, { surface, channel })),
     ask,
     stop,
     end,
     follow,
-    watchOnceTold,
+    watchOnceTold: (delivery) => watchAfter(delivery, deps, forget),
   };
 };

@@ -122,6 +122,8 @@ export const deskEnGb = {
   'home.watched': 'Watched channels',
   'home.watched-intro':
     'In these, messages of {councillor}s that read as instructions to {staff} are recorded. Others are not kept. To add one, use the command “watch” in it.',
+  'home.watched-name': '{name} ({group})',
+  'home.watched-in': 'A channel of {group} ({id})',
   'home.watched-empty': 'None: Remit answers only where it is asked.',
 
   'feedback.heading': 'Perhaps one of these',

@@ -1,3 +1,4 @@
+import { shortId } from '../../../src/core/screen/compose-home';
 import type { Press } from '../../../src/core/screen/press';
 import type { Button, HomeScreen, ListScreen } from '../../../src/core/screen/screen';
 import { say } from '../../../src/core/wording';
@@ -68,7 +69,9 @@ const watchedElements = (watched: NonNullable<HomeScreen['watched']>): readonly 
   ...heading(watched.label, null, { spacing: 'Large' }),
   ...paragraphs(watched.intro),
   ...(watched.empty === null ? [] : paragraphs(watched.empty)),
-  ...watched.channels.map(({ channel, button }) => pressableRow(button.label, channel, button.press)),
+  ...watched.channels.map(({ channel, name = shortId(channel), button }) =>
+    pressableRow(button.label, name, button.press),
+  ),
 ];
 
 /** The page that everybody has, as a card. */

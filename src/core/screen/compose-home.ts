@@ -4,6 +4,9 @@ import { say } from '../wording';
 import { button } from './button';
 import type { HomeScreen, ListScreen } from './screen';
 
+/** A watched channel, and what the platform calls it and the group that it is of. */
+type Channel = { readonly channel: string; readonly name: string | null; readonly groupName: string | null };
+
 /** Whose page it is. */
 export type HomeScene = {
   readonly terms: Terms;
@@ -14,9 +17,22 @@ export type HomeScene = {
   readonly mayRefer: boolean;
   readonly lists: readonly ListScreen[];
   /** The channels of this surface that are watched; null for whoever has no say in it. */
-  readonly channels: readonly string[] | null;
+  readonly channels: readonly Channel[] | null;
   /** Whether they could have one more watched. */
   readonly mayAdd: boolean;
+};
+
+/** Enough of an id to tell channels apart. */
+const ID_SHOWN = 12;
+
+/** An id as short as people can bear it. */
+export const shortId = (id: string): string => (id.length > ID_SHOWN + 2 ? `${id.slice(0, ID_SHOWN)}…` : id);
+
+const nameOf = ({ channel, name, groupName }: Channel): string | null => {
+  if (groupName === null) return name;
+  return name === null
+    ? say('home.watched-in', { group: groupName, id: shortId(channel) })
+    : say('home.watched-name', { name, group: groupName });
 };
 
 const watchedPart = ({ channels, mayAdd, terms: { councillor, staff } }: HomeScene): HomeScreen['watched'] =>
@@ -26,10 +42,12 @@ const watchedPart = ({ channels, mayAdd, terms: { councillor, staff } }: HomeSce
         label: say('home.watched'),
         intro: say('home.watched-intro', { councillor, staff }),
         empty: channels.length === 0 ? say('home.watched-empty') : null,
-        channels: channels.map((channel) => ({
-          channel,
-          button: button(say('button.stop-watching'), { kind: 'watch', channel, on: false }),
-        })),
+        channels: channels.map((one) => {
+          const { channel } = one;
+          const name = nameOf(one);
+          const stop = button(say('button.stop-watching'), { kind: 'watch', channel, on: false });
+          return { channel, ...(name === null ? {} : { name }), button: stop };
+        }),
         add: mayAdd
           ? button(say('button.start-watching'), { kind: 'watch', channel: null, on: true }, { asks: true })
           : null,

@@ -70,7 +70,7 @@ const layoutHome = ({ heading, intro, buttons, questions, lists, watched, footer
     : titled(watched.label, [
         line('text', watched.intro),
         ...(watched.empty === null ? [] : [line('text', watched.empty)]),
-        ...watched.channels.map(({ channel }) => line('text', channel, INDENT)),
+        ...watched.channels.map(({ channel, name = channel }) => line('text', name, INDENT)),
         ...(watched.add === null ? [] : layoutButtons([watched.add])),
       ])),
   blank,

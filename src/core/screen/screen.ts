@@ -99,7 +99,8 @@ export type HomeScreen = {
     readonly label: string;
     readonly intro: string;
     readonly empty: string | null;
-    readonly channels: readonly { readonly channel: string; readonly button: Button }[];
+    /** Without a `name` where the platform gave none. */
+    readonly channels: readonly { readonly channel: string; readonly name?: string; readonly button: Button }[];
     /** Chooses one more, where the platform can; null for whoever may only stop. */
     readonly add: Button | null;
   } | null;

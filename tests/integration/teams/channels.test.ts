@@ -148,6 +148,34 @@ describe('a channel', () => {
   });
 });
 
+describe('the Clerk’s home', () => {
+  const id = '19:works-a1b2c3d4e5f6a7b8c9d0@thread.tacv2';
+
+  test.each([
+    ['by its name and its team’s', { name: 'Works' }, { name: 'Town Council' }, 'Works (Town Council)'],
+    ['by its name where Teams gives no other', { name: 'Works' }, {}, 'Works'],
+    ['by its team’s name', {}, { name: 'Town Council' }, 'A channel of Town Council (19:works-a1b…)'],
+    ['by the beginning of its id where Teams gives no name', {}, {}, '19:works-a1b…'],
+  ])('lists a watched channel %s', async (_, channel, team, shown) => {
+    await hall.tell(toBot(hall.site, hall.clara, 'c0', 'hello'));
+    await hall.chatHas(hall.clara, 1);
+    const channelData = {
+      tenant: { id: hall.site.tenant },
+      channel: { id, ...channel },
+      team: { id: aChannel.team, ...team },
+    };
+    await hall.tell(mentioned(hall.site, hall.clara, 'c1', 'watch', { channelData }));
+    await has(id, 1);
+    await hall.delivered();
+    await hall.chatHas(hall.clara, 2);
+    await hall.tell(toBot(hall.site, hall.clara, 'c2', 'home'));
+    await hall.chatHas(hall.clara, 3);
+    const words = wordsOf(cardOf(hall.teams.chat(hall.clara)[2])).split('\n');
+    expect(words).toContain(shown);
+    expect(words.join()).not.toContain(id);
+  });
+});
+
 describe('a watched channel', () => {
   beforeEach(watch);
 
