@@ -26,6 +26,18 @@ export const registerWording = {
   'action.send-as-request': 'send it as a request',
   'action.withdraw': 'withdraw it',
 
+  'column.when': 'When',
+  'column.who': 'By',
+  'history.what': '{act}: {what}',
+  'history.none': 'Nothing has happened to the register as a whole.',
+  'history.person': 'all about {who}',
+  'history.all': 'the register',
+  'history.away': '{who}, {from} to {until}',
+  'history.back': '{who} is back',
+  'history.addresses': 'addresses of {count} who have left',
+  'history.refused': 'The history of the register as a whole is for the {clerk}.',
+  'history.broken':
+    'The history is not as it was written, so that removals are left out: “remit register verify” says where.',
   'column.due': 'Due since',
   'verify.intact': 'The history is whole: each entry is there, unchanged and in its place.',
   'verify.an-item': 'An item',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { createActCommands } from './act-commands';
 import type { RegisterCli } from './desk';
 import { createExportCommand } from './export-command';
+import { createHistoryCommand } from './history-command';
 import { createListCommand, createShowCommand, createStatsCommand } from './list-commands';
 import { createPurgeCommand } from './purge-command';
 import { createRedactCommand } from './redact-command';
@@ -35,6 +36,7 @@ export const createRegisterCommand = (cli: RegisterCli): Command => {
     ...createActCommands(cli),
     createRemindCommand(cli),
     createVerifyCommand(cli),
+    createHistoryCommand(cli),
     createExportCommand(cli),
     createRedactCommand(cli),
     createPurgeCommand(cli),
