@@ -160,6 +160,19 @@ export const readCommand = (body: unknown): Command => {
   };
 };
 
+const somebody = z.looseObject({ user: z.looseObject({ id: z.string() }) });
+
+const requestShape = z.union([
+  z.looseObject({ event: z.looseObject({ type: z.string() }) }),
+  z.looseObject({ command: z.string() }),
+  somebody.extend({ actions: z.array(z.unknown()).min(1) }),
+  somebody.extend({ type: z.enum(['shortcut', 'message_action']) }),
+  somebody.extend({ type: z.literal('view_submission'), view: z.looseObject({}) }),
+]);
+
+/** Whether it is an event, a command, or something pressed, pointed at or filled in: Slack sends an app nothing else. */
+export const isKnownRequest = (body: unknown): boolean => requestShape.safeParse(body).success;
+
 const originShape = z.looseObject({
   team_id: z.string().nullish(),
   context_team_id: z.string().nullish(),

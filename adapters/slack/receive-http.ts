@@ -1,7 +1,8 @@
 import { ExpressReceiver } from '@slack/bolt';
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { ZodError } from 'zod';
 import { createRequestGuard } from './guard-requests';
+import { isKnownRequest } from './read-interaction';
 import { originalOf, RefusedError } from './refused-error';
 import { createSilentLogger } from './silent-logger';
 import type { SlackOptions } from './slack-options';
@@ -15,6 +16,14 @@ const statusOf = (error: unknown): number => {
   return error instanceof ZodError ? 400 : 503;
 };
 
+/** Bolt lets a request for which it has no listener wait for three seconds: here whoever sent it hears at once that it is none. */
+class PromptReceiver extends ExpressReceiver {
+  override async requestHandler(request: Request, response: Response): Promise<void> {
+    if (isKnownRequest(request.body)) await super.requestHandler(request, response);
+    if (!response.headersSent) response.writeHead(400).end();
+  }
+}
+
 /**
  * Slack's requests over HTTP. Each is answered when its listener has ended, so that nothing is acknowledged before it is on
  * disk; where the listener fails Slack gets a 503 and sends it again.
@@ -25,7 +34,7 @@ export const createHttpReceiver = (
 ): { readonly receiver: ExpressReceiver; readonly router: Router } => {
   const router = Router();
   router.use(REQUEST_PATH, createRequestGuard({ now, refuse: (why) => report({ kind: 'refused', why }) }));
-  const receiver = new ExpressReceiver({
+  const receiver = new PromptReceiver({
     signingSecret,
     router,
     endpoints: REQUEST_PATH,

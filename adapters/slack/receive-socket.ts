@@ -1,5 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
+import { isKnownRequest } from './read-interaction';
 import { nameOfError, originalOf, RefusedError } from './refused-error';
 import { createSilentLogger } from './silent-logger';
 import type { SlackOptions } from './slack-options';
@@ -35,7 +36,7 @@ export const createSocketReceiver = (
     };
     const retry = retry_num === undefined ? {} : { retryNum: retry_num, retryReason: retry_reason ?? '' };
     try {
-      await bolt?.processEvent({ body, ack: hold, ...retry });
+      if (isKnownRequest(body)) await bolt?.processEvent({ body, ack: hold, ...retry });
       await releaseOf(held, ack);
     } catch (error) {
       // Asking for it again would not make it ours.
@@ -66,6 +67,5 @@ export const createSocketReceiver = (
 
 type Held = { readonly response: Record<string, unknown> | string | undefined } | null;
 
-const releaseOf = async (held: Held, ack: Arrived['ack']): Promise<void> => {
-  if (held !== null) await ack(held.response);
-};
+/** Of what nobody listens to, too: it would only come again. */
+const releaseOf = (held: Held, ack: Arrived['ack']): Promise<void> => (held === null ? ack() : ack(held.response));

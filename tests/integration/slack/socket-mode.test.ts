@@ -62,6 +62,14 @@ describe('over Socket Mode', () => {
     expect(reports).toContainEqual({ kind: 'socket', state: 'reconnecting' });
   }, 20_000);
 
+  it('of a kind that Remit does not use is acknowledged: it would only come again', async () => {
+    const { slack } = await open(socket);
+    const closed = { type: 'view_closed', team: { id: 'T0COUNCIL' }, user: { id: CORA }, view: {} };
+    for (const body of [closed, { type: 'a_thing_of_tomorrow' }, { command: '/another', team_id: 'T0COUNCIL' }]) {
+      expect(await slack.transport.interact(body)).toMatchObject({ status: 200 });
+    }
+  });
+
   it('of another workspace is acknowledged and left alone: asking again would change nothing', async () => {
     const { slack, settled, reports } = await open({ ...socket, options: { teams: ['T0ANOTHER'] } });
     const { sent } = await slack.write(CORA, QUESTION);
