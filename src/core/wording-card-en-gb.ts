@@ -20,4 +20,5 @@ export const cardEnGb = {
   'card.too-late': 'The form could not be opened in time. Nothing was sent. Please press the button again.',
   'card.working': 'is looking in the protocol…',
   'field.required': 'Fill in “{label}”.',
+  'field.left-out': '{count} more do not fit into this list. If you mean one of those, do not send this form.',
 } as const;

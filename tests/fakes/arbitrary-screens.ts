@@ -17,6 +17,9 @@ const ALIVE = [
   '<at>Everybody</at> [the form](https://example.org) ![x](https://example.org/x.png)',
   '**bold** # Title\n1. one\n- two\r\n\tthree',
   '{{DATE(2017-02-14T06:08:39Z, SHORT)}} {{{TIME(2017-02-14T06:08:39Z)}}}',
+  '👩🏽‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿',
+  'هل يجوز للعضو أن يطلب ذلك؟',
+  'Z̸̢͕͌͝a͓̽l̡͈̊g̨o',
   '\u0000 \uD800 \u200B www.example.org',
   '\n\n',
   '',
@@ -117,6 +120,7 @@ const aCard: fc.Arbitrary<ItemCard> = fc.record({
 });
 
 const aList: fc.Arbitrary<ListScreen> = fc.record({
+  here: fc.constant({ kind: 'mine' as const, after: null }),
   heading: someWords(400),
   intro: someWords(400),
   rows: few(

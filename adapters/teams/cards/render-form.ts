@@ -52,29 +52,40 @@ const fieldElements = (field: Field): readonly Element[] => [
   ...(field.hint === null ? [] : paragraphs(field.hint, { isSubtle: true }, { spacing: 'Small' })),
 ];
 
-/** How many characters and choices a form may show, from all to what is sure to fit. */
+/** How many characters, of a choice and of other texts, and how many choices a form may show, from all to what is sure to fit. */
 const SIZES = [
-  { longest: Number.POSITIVE_INFINITY, choices: Number.POSITIVE_INFINITY },
-  { longest: 1_200, choices: 100 },
-  { longest: 400, choices: 30 },
-  { longest: 60, choices: 6 },
+  { longest: Number.POSITIVE_INFINITY, label: Number.POSITIVE_INFINITY, choices: Number.POSITIVE_INFINITY },
+  { longest: 1_200, label: 200, choices: Number.POSITIVE_INFINITY },
+  { longest: 1_200, label: 60, choices: Number.POSITIVE_INFINITY },
+  { longest: 1_200, label: 60, choices: 200 },
+  { longest: 1_200, label: 60, choices: 100 },
+  { longest: 400, label: 60, choices: 30 },
+  { longest: 60, label: 60, choices: 6 },
 ] as const;
-type Size = { readonly longest: number; readonly choices: number };
+type Size = { readonly longest: number; readonly label: number; readonly choices: number };
 
 const shorten = (text: string, longest: number): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 
-const shortenField = (field: Field, { longest, choices }: Size): Field => {
+/** Nobody is left out of a list without a word of it. */
+const hintOf = ({ hint }: Field, longest: number, leftOut: number): string | null => {
+  const said = hint === null ? [] : [shorten(hint, longest)];
+  const more = leftOut === 0 ? [] : [say('field.left-out', { count: String(leftOut) })];
+  return [...said, ...more].join(' ') || null;
+};
+
+const shortenField = (field: Field, { longest, label: longestLabel, choices }: Size): Field => {
+  const options = field.kind === 'choice' ? field.options.slice(0, choices) : [];
+  const leftOut = field.kind === 'choice' ? field.options.length - options.length : 0;
   const common = {
     ...field,
     label: shorten(field.label, longest),
-    hint: field.hint === null ? null : shorten(field.hint, longest),
+    hint: hintOf(field, longest, leftOut),
     problem: field.problem === null ? null : shorten(field.problem, longest),
   };
   if (common.kind === 'words')
     return { ...common, initial: common.initial === null ? null : shorten(common.initial, longest) };
-  const options = common.options.slice(0, choices);
-  return { ...common, options: options.map(({ value, label }) => ({ value, label: shorten(label, longest) })) };
+  return { ...common, options: options.map(({ value, label }) => ({ value, label: shorten(label, longestLabel) })) };
 };
 
 const shortenForm = (form: Form, size: Size): Form => ({

@@ -1,5 +1,5 @@
+import { button } from '../../../src/core/screen/button';
 import { shortId } from '../../../src/core/screen/compose-home';
-import type { Press } from '../../../src/core/screen/press';
 import type { Button, HomeScreen, ListScreen } from '../../../src/core/screen/screen';
 import { say } from '../../../src/core/wording';
 import { foldActions, toAction } from './action';
@@ -34,36 +34,36 @@ const rowElements = ({ rows }: ListScreen, budget: number): Rows => {
   return { elements, lastReference, isWhole: true };
 };
 
-/** The next page starts after the last row that was shown. */
-const startingAfter = (button: Button, reference: string): Button => {
-  const { press } = button;
-  const pages = (press.kind === 'items' || press.kind === 'mine') && press.after !== null;
-  const moved: Press = pages ? { ...press, after: reference } : press;
-  return { ...button, press: moved };
+/** The ways to other pages: the next one starts after the last row that was shown, also where the list thought itself whole. */
+const pagesAfter = ({ pages, here }: ListScreen, { isWhole, lastReference }: Rows): readonly Button[] => {
+  if (isWhole || lastReference === null) return pages;
+  const next = button(say('button.next'), { ...here, after: lastReference });
+  return [next, ...pages.filter(({ press }) => 'after' in press && press.after === null)];
 };
 
 /** A page of items; a row opens its item. */
 export const renderList = (list: ListScreen): readonly [Draft] => {
-  const { elements, lastReference, isWhole } = rowElements(list, ROW_BYTES);
-  const pages =
-    isWhole || lastReference === null ? list.pages : list.pages.map((button) => startingAfter(button, lastReference));
-  const more = isWhole ? [] : paragraphs(say('card.rest-of-list'), { weight: 'Bolder' });
+  const rows = rowElements(list, ROW_BYTES);
+  const more = rows.isWhole ? [] : paragraphs(say('card.rest-of-list'), { weight: 'Bolder' });
   return [
     {
-      body: [...headElements(list, 'Medium'), ...elements, ...more],
+      body: [...headElements(list, 'Medium'), ...rows.elements, ...more],
       foot: [],
-      actions: foldActions([...pages, ...list.filters].map(toAction)),
+      actions: foldActions([...pagesAfter(list, rows), ...list.filters].map(toAction)),
       rest: say('card.rest-of-list'),
     },
   ];
 };
 
 /** A list among others: its filters are on the page that follows. */
-const listElements = (list: ListScreen): readonly Element[] => [
-  ...headElements(list, null),
-  ...rowElements(list, ROW_BYTES_AT_HOME).elements,
-  ...list.pages.map(({ label, press }) => pressableRow(label, null, press)),
-];
+const listElements = (list: ListScreen): readonly Element[] => {
+  const rows = rowElements(list, ROW_BYTES_AT_HOME);
+  return [
+    ...headElements(list, null),
+    ...rows.elements,
+    ...pagesAfter(list, rows).map(({ label, press }) => pressableRow(label, null, press)),
+  ];
+};
 
 const watchedElements = (watched: NonNullable<HomeScreen['watched']>): readonly Element[] => [
   ...heading(watched.label, null, { spacing: 'Large' }),

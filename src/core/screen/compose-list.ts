@@ -64,6 +64,7 @@ const pagesOf = (
 
 /** A page of the register for whoever keeps these items. */
 export const composeItems = (items: readonly Item[], filter: ListFilter, paged: Paged, naming: Naming): ListScreen => ({
+  here: { kind: 'items', filter, after: paged.after },
   heading: say('items.heading'),
   intro: say('items.intro', { shown: nameFilter(filter) }),
   rows: items.map((item) => {
@@ -78,6 +79,7 @@ export const composeItems = (items: readonly Item[], filter: ListFilter, paged: 
 
 /** A page of what is recorded of somebody's own. */
 export const composeMine = (items: readonly OwnItem[], paged: Paged, naming: Naming): ListScreen => ({
+  here: { kind: 'mine', after: paged.after },
   heading: say('mine.heading'),
   intro: say('mine.intro'),
   rows: items.map((item) =>

@@ -47,8 +47,9 @@ export type ListRow = {
   readonly press: Press;
 };
 
-/** A page of items. `empty` says what there would be. */
+/** A page of items. `empty` says what there would be; `here` is the press that shows this page. */
 export type ListScreen = {
+  readonly here: Extract<Press, { readonly kind: 'items' | 'mine' }>;
   readonly heading: string;
   readonly intro: string;
   readonly rows: readonly ListRow[];

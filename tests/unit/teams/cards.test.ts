@@ -57,6 +57,7 @@ it.each<Screen>([
   {
     kind: 'list',
     list: {
+      here: { kind: 'mine', after: null },
       heading: text,
       intro: text,
       rows: [{ reference: 'R-2026-0001', label: text, detail: text, press: { kind: 'home' } }],

@@ -192,6 +192,7 @@ it('a list that no message holds goes on after the last item that was shown', ()
   });
   const next = { kind: 'items', filter: { state: null, kind: null }, after: 'R-2026-0040' } as const;
   const list: ListScreen = {
+    here: { ...next, after: null },
     heading: 'The register',
     intro: '',
     rows,
