@@ -67,7 +67,7 @@ const obey = async (command: Command, deps: SlackDeps): Promise<Screen | null> =
     case 'check':
       return await deps.frontDesk.submit({ from, at, press: { kind: 'check' }, about: null }, { text: order.text });
     case 'say':
-      await deps.frontDesk.receive({ from, at, text: order.text, audience: 'direct' });
+      await deps.frontDesk.receive({ from, at, text: order.text, audience: 'direct', command: COMMAND });
       return null;
   }
 };

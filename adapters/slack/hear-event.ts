@@ -7,6 +7,7 @@ import { type Heard, readEvent, type Written } from './read-event';
 import { greetInAssistant, showStatus } from './show-assistant';
 import { publishHome } from './show-home';
 import type { SlackDeps } from './slack-deps';
+import { COMMAND } from './uses';
 
 const keyOf = ({ team, channel, ts }: Written): string => messageKey(team, channel, ts);
 
@@ -31,7 +32,7 @@ const saidOf = async (
     deps.people.callerOf(written.user),
     plainWords(written.text, botUser, deps.people),
   ]);
-  return { from, at: placeOfMessage(written, deliveryKey), text, audience };
+  return { from, at: placeOfMessage(written, deliveryKey), text, audience, command: COMMAND };
 };
 
 const hearWritten = async (written: Written, isMention: boolean, deps: SlackDeps): Promise<void> => {

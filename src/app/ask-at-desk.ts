@@ -59,28 +59,39 @@ export const takeFeedback = (
   return replyScreen(composeReadings(clauses, protocol, offer), []);
 };
 
+/** Help with what this visitor may type, where commands begin with something; any other reply as it is. */
+export const withCommands = (
+  reply: Reply,
+  { person }: Pick<Visitor, 'person'>,
+  counter: Counter,
+  command?: string,
+): Reply => {
+  if (reply.kind !== 'help' || command === undefined) return reply;
+  const [keeps, watches] =
+    person === null ? [false, false] : [mayKeep(person, counter), mayWatch(person, true, counter)];
+  const [first, ...others] = reply.sections;
+  const commands = composeCommands({ command, keeps, watches });
+  return { ...reply, sections: [...(first === undefined ? [] : [first]), commands, ...others] };
+};
+
 /** What Remit says of itself. */
 export const talkScreen = (
   about: 'greeting' | 'help' | 'privacy',
-  { person, role }: Visitor,
+  visitor: Visitor,
   counter: Counter,
   command?: string,
 ): Screen => {
   const { protocol } = counter.deps;
-  const [keeps, watches] =
-    person === null ? [false, false] : [mayKeep(person, counter), mayWatch(person, true, counter)];
-  const [first, ...samples] = composeTalk(about, protocol.terms, role);
-  const commands = about === 'help' && command !== undefined ? [composeCommands({ command, keeps, watches })] : [];
   const reply: Reply = {
     kind: about,
     visibleTo: 'sender',
     heading: say(`${about}.heading`),
     verdict: null,
-    sections: [...(first === undefined ? [] : [first]), ...commands, ...samples],
+    sections: composeTalk(about, protocol.terms, visitor.role),
     told: [],
     actions: [],
     source: citeSource(protocol),
     footer: say('footer'),
   };
-  return replyScreen(reply, []);
+  return replyScreen(withCommands(reply, visitor, counter, command), []);
 };

@@ -34,8 +34,14 @@ export type Place = {
   readonly answerTo: { readonly everybody: Destination; readonly sender: Destination };
 };
 
-/** A message that came in. */
-export type Said = { readonly from: Caller; readonly at: Place; readonly text: string; readonly audience: Audience };
+/** A message that came in. `command`: what commands begin with there, as `/remit`: help that goes to its sender alone lists them. */
+export type Said = {
+  readonly from: Caller;
+  readonly at: Place;
+  readonly text: string;
+  readonly audience: Audience;
+  readonly command?: string;
+};
 
 /** What became of it. `queued`: the answer is on disk and the relay brings it. */
 export type Received = { readonly kind: 'ignored' | 'queued' | 'duplicate'; readonly reference: string | null };

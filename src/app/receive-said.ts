@@ -1,3 +1,4 @@
+import { withCommands } from './ask-at-desk';
 import { type Counter, deliveryKeyOf, type FrontDeskDeps, threadOf, visitorOf } from './counter';
 import type { FrontDesk, Place, Received, Said } from './front-desk';
 import type { IncomingMessage } from './handle-message';
@@ -21,9 +22,10 @@ const answerTo = ({ answerTo: { everybody, sender } }: Place, person: string | n
 /** The way in for messages. An answer is on disk before the promise resolves, and the question is not. */
 export const createReceiving = ({ counter, recollection }: FrontDeskDeps): Receiving => {
   const take = async (said: Said, deliveryKey: string, desk: Counter): Promise<Received> => {
-    const { from, at, text, audience } = said;
+    const { from, at, text, audience, command } = said;
     const thread = threadOf(from, at);
-    const to = answerTo(at, visitorOf(from, desk).person?.id ?? null);
+    const visitor = visitorOf(from, desk);
+    const to = answerTo(at, visitor.person?.id ?? null);
     const incoming: IncomingMessage = {
       ...from,
       deliveryKey,
@@ -41,7 +43,8 @@ export const createReceiving = ({ counter, recollection }: FrontDeskDeps): Recei
       if (kind === 'recorded' && audience !== 'shared') recollection.remember(thread, text);
       return { kind: kind === 'recorded' ? 'queued' : 'duplicate', reference };
     }
-    const { reply, others } = handled;
+    const { others } = handled;
+    const reply = audience === 'direct' ? withCommands(handled.reply, visitor, desk, command) : handled.reply;
     const recorded = await desk.deps.store.recordTurn({
       deliveryKey: deliveryKeyOf(from, { deliveryKey }),
       at: desk.deps.now().toISOString(),

@@ -1,3 +1,4 @@
+import { aFinding } from '../../fakes/protocol';
 import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
@@ -71,6 +72,18 @@ describe('/remit', () => {
     for (const word of ['/remit items', '/remit watch']) expect(body).not.toContain(word);
     const forClerk = await hall.slack.command(CLARA, PARKS, text);
     for (const word of ['/remit items', '/remit item R-', '/remit watch']) expect(forClerk.body).toContain(word);
+  });
+
+  it('help lists the same where it is typed to Remit in direct messages, and among others none of it', async () => {
+    const hall = await open({ council: { answer: () => aFinding({ intent: 'help' }) } });
+    for (const who of [CORA, CLARA]) await hall.slack.write(who, 'help');
+    await hall.slack.mention(OTTO, PARKS, 'help');
+    await hall.settled();
+    const [toCora, toClara] = [CORA, CLARA].map((who) => JSON.stringify(hall.slack.seenBy(who)[0]?.blocks));
+    for (const word of ['It quotes', '/remit check', '/remit privacy']) expect(toCora).toContain(word);
+    for (const word of ['/remit items', '/remit watch']) expect(toCora).not.toContain(word);
+    for (const word of ['/remit items', '/remit watch']) expect(toClara).toContain(word);
+    expect(JSON.stringify(hall.slack.workspace.read(PARKS))).not.toContain('/remit');
   });
 
   it('privacy says what is kept, whatever the protocol says of it', async () => {
