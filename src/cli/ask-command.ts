@@ -25,15 +25,18 @@ type AskOptions = Asker & {
 
 const EXAMPLE = `
 Examples:
-  $ npx --no remit ask --council langport --role councillor "Can I ask the groundsman to deliver my leaflets?"
-  $ npx --no remit ask --as cllr-jones "Dave, please cut the hedge at the library this week"
+  $ npx --no remit ask -c langport -r officer "Who speaks to the press?"
+  $ npx --no remit ask --as cllr-jones "Dave, please cut the hedge"
   $ npx --no remit ask --json "Who speaks to the press?"
   $ npx --no remit ask --batch < messages.jsonl > answers.jsonl
 
-A line of a batch: {"id":"1","council":"langport","role":"officer","channel":"bot","text":"…"}, or "turns":["…","…"]
-for a conversation of which the last message is answered.
+A line of a batch:
+  {"id":"1","council":"langport","role":"officer","channel":"bot","text":"…"}
+or with "turns":["…","…"] for a conversation of which the last message is
+answered.
 
-Exit codes: 0 answered, 1 answered with problems (a bad line, or nothing to read in the message), 2 could not run.`;
+Exit codes: 0 answered, 1 answered with problems (a bad line, or nothing to read
+in the message), 2 could not run.`;
 
 const readQuestion = async (words: readonly string[], { stdin }: Surroundings): Promise<string> => {
   if (words.length === 0 && stdin.isTTY === true) {

@@ -80,7 +80,7 @@ const EXAMPLE = `
 Examples:
   $ npx --no remit chat --council langport --role officer
   $ npx --no remit chat --as jane-doe
-  $ printf 'Can I ask the groundsman to deliver my leaflets?\\n' | npx --no remit chat`;
+  $ echo 'Who speaks to the press?' | npx --no remit chat`;
 
 /** Talk with Remit: at a terminal with a prompt, from a pipe one reply for each line. */
 export const createChatCommand = (product: Product, surroundings: Surroundings): Command =>

@@ -6,7 +6,8 @@ Examples:
   $ npx --no remit check-knowledge
   $ npx --no remit check-knowledge --json
 
-Exit codes: 0 nothing to mend (there may be notes), 1 something to mend, 2 could not run.`;
+Exit codes: 0 nothing to mend (there may be notes), 1 something to mend,
+2 could not run.`;
 
 type Wiring = {
   /** The folder of everything that is known. */

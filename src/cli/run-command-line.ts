@@ -12,7 +12,7 @@ import type { Surroundings } from './surroundings';
 const EXAMPLE = `
 Examples:
   $ npm start
-  $ npx --no remit ask --council langport --role councillor "Can I ask the groundsman to deliver my leaflets?"
+  $ npx --no remit ask -c langport "Can I tell the groundsman what to do?"
   $ npx --no remit clause 2.3 --council langport`;
 
 /** A problem as one paragraph: what failed, and why, down to the first cause. */

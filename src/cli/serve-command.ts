@@ -19,15 +19,18 @@ export type ServeCli = {
 
 const HELP = `
 What it starts is what the environment names:
-  Slack   SLACK_BOT_TOKEN, with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (/slack/events)
+  Slack   SLACK_BOT_TOKEN, with SLACK_APP_TOKEN (Socket Mode)
+          or SLACK_SIGNING_SECRET (/slack/events)
           SLACK_TEAM_IDS, SLACK_APP_IDS: which workspaces and apps are let in
-  Teams   TEAMS_APP_ID, TEAMS_TENANT_ID, with TEAMS_APP_PASSWORD or TEAMS_MANAGED_IDENTITY=true (/api/messages)
+  Teams   TEAMS_APP_ID, TEAMS_TENANT_ID, with TEAMS_APP_PASSWORD
+          or TEAMS_MANAGED_IDENTITY=true (/api/messages)
           TEAMS_TENANT_IDS: further tenants that are let in
           TEAMS_WATCHING=true: installed from the package that may read channels
   PORT    where it listens (3000); /healthz and /readyz are there too
   DATABASE_URL, REMIT_CONFIG: as for every command
 
-remit.yaml is read again when it changes, and on SIGHUP. SIGTERM and Ctrl-C end it once all is done that is under way.
+remit.yaml is read again when it changes, and on SIGHUP. SIGTERM and Ctrl-C end
+it once all is done that is under way.
 Events are written to standard error, one line of JSON each: ids, never words.
 
 Examples:

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 
 jest.setTimeout(60_000);
 
@@ -60,4 +61,26 @@ it('ends quietly where its reader has seen enough', () => {
     stdout: expect.stringMatching(/^\d+ clauses fit “expectations”\n$/),
     stderr: '',
   });
+});
+
+/** The commands that a help lists. */
+const commandsOf = (help: string): readonly string[] => {
+  const [, listed = ''] = /Commands:\n((?: .*\n)*)/.exec(help) ?? [];
+  return [...listed.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = '']) => name);
+};
+
+it('tells of every command within 80 columns', () => {
+  const wide: string[] = [];
+  const look = (words: readonly string[]): void => {
+    const { status, stdout } = remit([...words, '--help']);
+    expect(status).toBe(0);
+    for (const line of stdout.split('\n')) {
+      if (stringWidth(line) > 80) wide.push(`${words.join(' ')}: ${line}`);
+    }
+    for (const name of commandsOf(stdout)) {
+      if (name !== 'help') look([...words, name]);
+    }
+  };
+  look([]);
+  expect(wide).toEqual([]);
 });
