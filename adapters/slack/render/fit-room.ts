@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Blocks, divider, numberButtons } from './blocks';
 import { LIMITS } from './limits';
 import { paragraph } from './rich-text';
+import { weightOf } from './text';
 
 /** A part of a surface; `short` is what stands for it where there is no room, such as a clause's name with a button. */
 export type Part = { readonly full: Blocks; readonly short?: Blocks };
@@ -12,9 +13,7 @@ export type Room = { readonly blocks: number; readonly characters: number };
 /** A surface before it is fitted. `last` stands beneath all of it; `rest` says where the rest is, should there be one. */
 export type Surface = { readonly parts: readonly Part[]; readonly last: Blocks; readonly rest: string };
 
-/** Nobody says how Slack counts: here by the longest way of writing JSON, in which “ takes six characters. */
-const sizeOf = (blocks: Blocks): number =>
-  blocks.reduce((sum, block) => sum + JSON.stringify(block).replace(/[^ -~]/g, '\\u0000').length + 1, 0);
+const sizeOf = (blocks: Blocks): number => blocks.reduce((sum, block) => sum + weightOf(JSON.stringify(block)) + 1, 0);
 
 /** A part, and what may stand for it; where that saves nothing, and for parts without, it is whole or cut off. */
 export const part = (full: Blocks, short?: Blocks): Part =>
@@ -34,7 +33,8 @@ const mergeText = (blocks: Blocks): Blocks => {
     const joins =
       block.type === 'rich_text' &&
       last?.type === 'rich_text' &&
-      lengthOf(last) + lengthOf(block) <= LIMITS.sectionText;
+      lengthOf(last) + lengthOf(block) <= LIMITS.sectionText &&
+      sizeOf([last, block]) <= LIMITS.blockWeight;
     if (joins) merged.splice(-1, 1, { ...last, elements: [...last.elements, ...block.elements] });
     else merged.push(block);
   }

@@ -4,7 +4,7 @@ import { say } from '../../../src/core/wording';
 import { type Blocks, buttonBlocks, channelBlocks, contextBlocks, divider, headingBlocks, rowBlocks } from './blocks';
 import { fitRoom, type Part, part } from './fit-room';
 import { ROOM, SHORT_LABEL } from './limits';
-import { listParts } from './list';
+import { listEnd, listParts } from './list';
 import { paragraph } from './rich-text';
 
 const questionBlocks = ({ label, buttons }: HomeScreen['questions']): Blocks =>
@@ -20,6 +20,7 @@ const questionBlocks = ({ label, buttons }: HomeScreen['questions']): Blocks =>
 const listOnHome = (list: ListScreen): readonly Part[] => [
   part([...divider, ...headingBlocks(list.heading)]),
   ...listParts(list),
+  part(listEnd(list)),
 ];
 
 const watchedParts = (watched: HomeScreen['watched']): readonly Part[] =>
@@ -32,8 +33,9 @@ const watchedParts = (watched: HomeScreen['watched']): readonly Part[] =>
           ...paragraph({ text: watched.intro }),
           ...(watched.empty === null ? [] : paragraph({ text: watched.empty, look: 'italic' })),
         ]),
-        ...watched.channels.map(({ channel, button }) => part(channelBlocks(channel, button))),
+        // Above the channels: below them it would be cut off where there are more than fit.
         ...(watched.add === null ? [] : [part(buttonBlocks([watched.add]))]),
+        ...watched.channels.map(({ channel, button }) => part(channelBlocks(channel, button))),
       ];
 
 /** The page from top to bottom. */

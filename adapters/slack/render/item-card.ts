@@ -5,6 +5,7 @@ import { type Blocks, buttonBlocks, contextBlocks, headingBlocks } from './block
 import { type Part, part } from './fit-room';
 import { clausePart } from './reply';
 import { paragraph, quoteBlocks } from './rich-text';
+import { clip } from './text';
 
 /** Steps that are left where the whole history does not fit. */
 const LATEST_STEPS = 5;
@@ -12,12 +13,15 @@ const LATEST_STEPS = 5;
 /** The link back to a message, where it is known. */
 export type LinkTo = (conversation: Json) => string | null;
 
-const whoBlocks = ({ who }: ItemCard): Blocks =>
+/** Characters that are left of each line about people where there is no room for all of them. */
+const SHORT_LINE = 100;
+
+const whoBlocks = ({ who }: ItemCard, longest: number = Number.POSITIVE_INFINITY): Blocks =>
   paragraph(
     ...who.flatMap(({ label, text }, place) => [
       { text: place === 0 ? '' : '\n' },
       { text: `${label}: `, look: 'bold' as const },
-      { text },
+      { text: clip(text, longest) },
     ]),
   );
 
@@ -48,9 +52,9 @@ export const cardParts = (card: ItemCard, linkTo: LinkTo): readonly Part[] => [
     ...headingBlocks(card.heading),
     ...(card.because === null ? [] : paragraph({ text: card.because, look: 'bold' })),
     ...contextBlocks(card.note),
-    ...whoBlocks(card),
-    ...whereBlocks(card, linkTo),
   ]),
+  part(whoBlocks(card), whoBlocks(card, SHORT_LINE)),
+  part(whereBlocks(card, linkTo)),
   part(sentenceBlocks(card)),
   part(card.why === null ? [] : paragraph({ text: card.why })),
   part(card.clauses.quotes.length === 0 ? [] : paragraph({ text: card.clauses.label, look: 'bold' })),

@@ -1,6 +1,8 @@
 /** What Slack takes, in characters and in pieces: docs.slack.dev/reference/block-kit. */
 export const LIMITS = {
   sectionText: 3_000,
+  /** Our own, so that a message that has to be cut still has the beginning of each text: see `weightOf`. */
+  blockWeight: 6_000,
   blocksInMessage: 50,
   blocksInView: 100,
   header: 150,
@@ -19,6 +21,7 @@ export const LIMITS = {
   inputText: 3_000,
   optionLabel: 75,
   optionValue: 75,
+  /** In a list that opens, and in each of its groups (select-menu-element); 25 is what an actions block holds, above. */
   options: 100,
   optionGroups: 100,
   link: 3_000,

@@ -9,7 +9,7 @@ import { renderForm } from './form';
 import { homeParts } from './home';
 import { cardEnd, cardParts, type LinkTo } from './item-card';
 import { LIMITS, ROOM } from './limits';
-import { listParts } from './list';
+import { listEnd, listParts } from './list';
 import { replyEnd, replyParts } from './reply';
 import { clauseBlocks, paragraph } from './rich-text';
 import { clean, escapeText, plain, shortenEscaped } from './text';
@@ -53,7 +53,7 @@ const surfaceOf = (screen: Screen, linkTo: LinkTo): Surface => {
     case 'list':
       return {
         parts: [part(headingBlocks(screen.list.heading)), ...listParts(screen.list)],
-        last: [],
+        last: listEnd(screen.list),
         rest: say('card.rest-of-list'),
       };
     case 'clause':

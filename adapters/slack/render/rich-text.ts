@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Quote } from '../../../src/core/reply';
 import { placeOf } from '../../../src/core/show-clause';
 import { LIMITS } from './limits';
-import { clean, splitText } from './text';
+import { clean, splitText, weightOf } from './text';
 
 /** Words with their look. In rich text nothing that somebody wrote comes alive: not mrkdwn, mentions, links or emoji. */
 export type Span = { readonly text: string; readonly look?: 'bold' | 'italic'; readonly link?: string };
@@ -23,18 +23,24 @@ const drawParagraph = ({ kind, spans }: Paragraph): types.RichTextBlockElement =
   elements: spans.map(drawSpan),
 });
 
+/** As many characters of text as are sure to weigh no more than a block may. */
+const longestPieceOf = (text: string): number =>
+  weightOf(text) <= LIMITS.blockWeight ? LIMITS.sectionText : LIMITS.blockWeight / 6;
+
 /** The same spans in pieces that each fit a block. */
 const splitSpans = (spans: readonly Span[]): readonly (readonly Span[])[] => {
   const pieces: Span[][] = [[]];
-  let room: number = LIMITS.sectionText;
+  let [room, weight]: [number, number] = [LIMITS.sectionText, LIMITS.blockWeight];
   for (const span of spans) {
-    for (const text of splitText(clean(span.text), LIMITS.sectionText)) {
-      if (text.length > room) {
+    const words = clean(span.text);
+    for (const text of splitText(words, longestPieceOf(words))) {
+      if (text.length > room || weightOf(text) > weight) {
         pieces.push([]);
-        room = LIMITS.sectionText;
+        [room, weight] = [LIMITS.sectionText, LIMITS.blockWeight];
       }
       pieces.at(-1)?.push({ ...span, text });
       room -= text.length;
+      weight -= weightOf(text);
     }
   }
   return pieces.map((piece) => piece.filter(isShown)).filter((piece) => piece.some(({ text }) => text.trim() !== ''));

@@ -7,6 +7,11 @@ const NOTHING = '–';
 /** Words as Slack takes them: no control characters but line feeds, no broken characters. */
 export const clean = (text: string): string => withoutControls(text).replace(LONE_SURROGATES, '\uFFFD');
 
+/**
+ * Characters of JSON in its longest way of writing, in which “ takes six. Nobody says how Slack counts a whole surface.
+ */
+export const weightOf = (text: string): number => text.replace(/[^ -~]/g, '\\u0000').length;
+
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** Never between the halves of a character. */
