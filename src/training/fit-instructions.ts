@@ -54,7 +54,7 @@ export function fitInstructions(
   const toExample = (weight: number) => (message: ReadMessage) => ({
     sentences: message.sentences.map((sentence) => {
       const places = Int32Array.from(sentence.map((name) => index.get(name) ?? -1).filter((place) => place >= 0));
-      const length = lengthOf(sentence);
+      const length = lengthOf(sentence.map((name) => ({ scale: scaleOf(name) })));
       return { places, values: Float64Array.from(places, (place) => (scales[place] ?? 0) / length) };
     }),
     whole: message.encoded.map((value, at) => value - (mean[at] ?? 0)),

@@ -15,6 +15,8 @@ export type CompiledPattern = {
   readonly kind: PatternKind;
   /** Over units as encodeUnits writes them; every repetition is bounded. */
   readonly expression: RegExp;
+  /** The same without state and places, to ask quickly whether it matches anywhere. */
+  readonly occurs: RegExp;
   /** Keys of which a sentence must show one (see keysOf) for the expression to match; null where any may. */
   readonly needs: readonly string[] | null;
 };
@@ -44,7 +46,7 @@ const ELEMENT = /^(?:(who|verb|obj)=)?(.+?)([?*+]?)$/;
 function compileLine(
   line: string,
   short: InstructionPatterns['short'],
-): { readonly expression: RegExp; readonly needs: readonly string[] | null } {
+): Pick<CompiledPattern, 'expression' | 'occurs' | 'needs'> {
   const elements = line
     .trim()
     .split(/\s+/)
@@ -54,7 +56,11 @@ function compileLine(
     });
   const source = elements.map(sourceOf).join('');
   const hasSlots = elements.some(({ slot }) => slot !== undefined);
-  return { expression: new RegExp(source, hasSlots ? 'dg' : 'g'), needs: fewestNeeded(elements) };
+  return {
+    expression: new RegExp(source, hasSlots ? 'dg' : 'g'),
+    occurs: new RegExp(source),
+    needs: fewestNeeded(elements),
+  };
 }
 
 function sourceOf({ slot, alternatives, repeat }: Element): string {

@@ -45,7 +45,10 @@ export function createPatternFinder(patterns: readonly CompiledPattern[]): Patte
 /** A sentence's units as a string for the patterns, with the place of each unit in it. */
 type Encoded = { readonly text: string; readonly starts: readonly number[] };
 
-function placesOf({ name, kind, expression }: CompiledPattern, encoded: Encoded, units: readonly Unit[]): Found[] {
+function placesOf(pattern: CompiledPattern, encoded: Encoded, units: readonly Unit[]): Found[] {
+  const { name, kind, expression, occurs } = pattern;
+  // Most patterns match nowhere, and to find that out by matchAll copies the expression first.
+  if (!occurs.test(encoded.text)) return [];
   const found: Found[] = [];
   for (const match of encoded.text.matchAll(expression)) {
     const at = (place: number): number => unitAt(encoded.starts, place);

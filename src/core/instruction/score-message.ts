@@ -42,20 +42,30 @@ export function frameOf({ channel, chair }: Setting): readonly string[] {
   return [`ch:${channel}`, `role:${chair ? 'chair' : 'councillor'}`];
 }
 
+type Weighed = { readonly scale: number; readonly score: number; readonly alone: number };
+
+/** What each feature that was learnt adds: looked up once a feature, since a message has hundreds. */
+const weighNames = ({ index, weights, alone }: InstructionModel): ReadonlyMap<string, Weighed> =>
+  new Map(
+    [...index].map(([name, place]) => {
+      const scale = scaleOf(name);
+      const weigh = (by: Float32Array): number => (by[place] ?? 0) * scale;
+      return [name, { scale, score: weigh(weights), alone: weigh(alone.weights) }];
+    }),
+  );
+
 /** Scores messages by what was learnt. */
 export function createMessageScorer(model: InstructionModel): (said: Said) => ScoredMessage {
   const lexicon = createLexicon(model.words);
   const findPatterns = createPatternFinder(compilePatterns(model.patterns));
-  const weightOf = (name: string, weights = model.weights): number => {
-    const place = model.index.get(name);
-    return place === undefined ? 0 : (weights[place] ?? 0) * scaleOf(name);
-  };
+  const known = weighNames(model);
   const scoreSentence = ({ own, names }: SentenceNames): Pick<ScoredSentence, 'score' | 'parts'> & Alone => {
-    const length = lengthOf(names);
+    const weighed = names.map((name) => known.get(name) ?? { scale: scaleOf(name), score: 0, alone: 0 });
+    const length = lengthOf(weighed);
     return {
-      score: names.reduce((sum, name) => sum + weightOf(name), 0) / length,
-      alone: names.reduce((sum, name) => sum + weightOf(name, model.alone.weights), 0) / length,
-      parts: own.map(({ name, from, to }) => ({ from, to, share: weightOf(name) / length })),
+      score: weighed.reduce((sum, { score }) => sum + score, 0) / length,
+      alone: weighed.reduce((sum, { alone }) => sum + alone, 0) / length,
+      parts: own.map(({ name, from, to }) => ({ from, to, share: (known.get(name)?.score ?? 0) / length })),
     };
   };
   return (said) => {

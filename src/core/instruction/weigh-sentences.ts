@@ -43,12 +43,9 @@ export function sentenceNames({ sentences }: MessageFeatures, frame: readonly st
 const DAMPING = 3;
 
 /** What divides a sentence's sum, so that long ones do not outweigh short ones. What nothing is known of counts too. */
-export function lengthOf(names: readonly string[]): number {
+export function lengthOf(features: readonly { readonly scale: number }[]): number {
   let sum = DAMPING;
-  for (const name of names) {
-    const scale = scaleOf(name);
-    sum += scale * scale;
-  }
+  for (const { scale } of features) sum += scale * scale;
   return Math.sqrt(sum);
 }
 
