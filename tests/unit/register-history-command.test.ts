@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import stringWidth from 'string-width';
 import type { Act } from '../../src/core/register/history';
 import { openStore } from '../../src/store/open-store';
@@ -102,5 +103,22 @@ describe('the history of the register as a whole', () => {
       store.purge([FIRST], { act: 'purged', by: 'dina-deputy', at: '2099-01-06T10:00:00.000Z', detail: {}, words: {} }),
     );
     expect((await register('history')).out).toMatch(new RegExp(`Dina Deputy +removed: ${FIRST}`));
+  });
+
+  it('says that it cannot tell what was removed where the chain is broken, and shows the rest', async () => {
+    await register('export');
+    await order('Otto, please have the hedge cut');
+    const file = new Database(join(hall.folder, 'remit.sqlite'));
+    for (const { name } of file
+      .prepare<[], { name: string }>("select name from sqlite_master where type = 'trigger'")
+      .all()) {
+      file.exec(`drop trigger ${name}`);
+    }
+    file.exec('update history set detail = \'{"a":1}\' where sequence = 2');
+    file.close();
+    const { exitCode, out, err } = await register('history');
+    expect(exitCode).toBe(1);
+    expect(out).toContain('exported: the register');
+    expect(err).toContain('“remit register verify” says where');
   });
 });
