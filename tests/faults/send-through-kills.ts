@@ -5,8 +5,8 @@ import type { Records } from './records';
 
 /** How many messages a platform has under way at once. */
 const AT_ONCE = 12;
-/** A lease is a minute long: what a killed process held is delivered after that. */
-const PATIENCE_MS = 300_000;
+/** How long nothing may be delivered: a lease is a minute long, and what a killed process held waits for its end. */
+const PATIENCE_MS = 180_000;
 
 type Sending = Faults & {
   readonly remit: ServedRemit;
@@ -50,9 +50,10 @@ export const sendThroughKills = async ({ messages, kills, log, remit, records, r
 
 /** Resolves when nothing waits to be delivered any more. */
 export const untilDelivered = async (records: Records, log: Faults['log']): Promise<void> => {
-  const end = Date.now() + PATIENCE_MS;
-  while (records.waiting() > 0) {
-    if (Date.now() > end) throw new Error(`${records.waiting()} messages are not delivered.`);
+  let [fewest, since] = [Number.POSITIVE_INFINITY, Date.now()];
+  for (let waiting = records.waiting(); waiting > 0; waiting = records.waiting()) {
+    if (waiting < fewest) [fewest, since] = [waiting, Date.now()];
+    if (Date.now() - since > PATIENCE_MS) throw new Error(`${waiting} messages are not delivered.`);
     await wait(200);
   }
   const dead = new Set(records.dead());
