@@ -13,7 +13,7 @@ import { say } from '../core/wording';
 import type { ActResult, Missed } from './act-on-item';
 import { type Counter, deliveryKeyOf } from './counter';
 import type { Pressed } from './front-desk';
-import { actedScreen, noSuchItem, notice } from './show-screen';
+import { actedScreen, noSuchItem, notice, notTheirs } from './show-screen';
 
 type Seen = Exclude<ItemView, { kind: 'nothing' }>;
 
@@ -83,7 +83,7 @@ export const pressAct = async (
   const { register, naming } = counter;
   const { reference } = press;
   const view = await register.read.view(person.id, reference);
-  if (view.kind === 'nothing') return noSuchItem(reference);
+  if (view.kind === 'nothing') return notTheirs(reference, pressed.at);
   const form = actForm(press.act, view, naming);
   const action = form === null ? readAction(press.act, {}) : null;
   if (action !== null) return await act(press, action, person, pressed, counter);

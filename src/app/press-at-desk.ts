@@ -9,7 +9,7 @@ import { type Counter, type FrontDeskDeps, threadOf, visitorOf } from './counter
 import type { Pressed } from './front-desk';
 import { openReferral, submitReferral } from './refer-at-desk';
 import { homeOf, itemsFor, mineOf } from './show-lists';
-import { clauseScreen, itemScreen, noSuchItem, notice } from './show-screen';
+import { clauseScreen, itemScreen, noSuchItem, notice, notTheirs } from './show-screen';
 import { pressWatch, submitWatch } from './watch-at-desk';
 
 const unlisted = ({ naming }: Counter): Screen =>
@@ -36,7 +36,8 @@ type ForPeople = Extract<Press, { kind: 'act' | 'item' | 'items' | 'mine' }>;
 const pressOfListed = async (press: ForPeople, pressed: Pressed, counter: Counter): Promise<Screen> => {
   const { person } = visitorOf(pressed.from, counter);
   if (person === null) {
-    return press.kind === 'item' || press.kind === 'act' ? noSuchItem(press.reference) : unlisted(counter);
+    if (press.kind === 'act') return notTheirs(press.reference, pressed.at);
+    return press.kind === 'item' ? noSuchItem(press.reference) : unlisted(counter);
   }
   switch (press.kind) {
     case 'act':

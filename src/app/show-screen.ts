@@ -7,6 +7,7 @@ import type { Button, Screen } from '../core/screen/screen';
 import { citeSource, quoteClause } from '../core/show-clause';
 import { say } from '../core/wording';
 import type { Counter } from './counter';
+import type { Place } from './front-desk';
 
 type Seen = Exclude<ItemView, { kind: 'nothing' }>;
 
@@ -21,6 +22,15 @@ export const notice = (heading: string, text: string, buttons: readonly Button[]
 /** For this person there is no such item. */
 export const noSuchItem = (reference: string): Screen =>
   notice(say('notice.nothing-changed'), say('notice.unseen', { reference }));
+
+/**
+ * A card was pressed by somebody for whom there is no such item. Where others can read the card they hear who may act on it,
+ * and the same of an item that there is not.
+ */
+export const notTheirs = (reference: string, { channel }: Pick<Place, 'channel'>): Screen =>
+  channel === null
+    ? noSuchItem(reference)
+    : notice(say('notice.nothing-changed'), say('notice.not-theirs', { reference }));
 
 /** An item as one person may see it. */
 export const itemScreen = (view: ItemView, reference: string, { deps, naming }: Counter): Screen =>

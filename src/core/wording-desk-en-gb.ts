@@ -48,6 +48,7 @@ export const deskEnGb = {
   'notice.nothing-changed': 'Nothing was changed',
   'notice.thanks': 'Thank you',
   'notice.unseen': 'There is no item {reference} that you may see.',
+  'notice.not-theirs': 'Only those in charge of {reference} can act on it.',
   'notice.not-open': 'That is not open to you for {reference} now. Open it to see what is.',
   'notice.gone': 'This card is no longer for you, or what it showed was removed.',
   'notice.no-clause': 'The protocol has no such clause any more. Ask again to see what it says now.',

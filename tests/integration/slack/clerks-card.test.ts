@@ -1,5 +1,5 @@
 import { listed } from '../../fakes/council';
-import { CLARA, CORA, createHalls, DINA } from '../../fakes/slack/halls';
+import { CLARA, CORA, createHalls, DINA, OTTO } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
 import { BOT_USER, type SlackMessage, type SlackView } from '../../fakes/slack/workspace';
@@ -153,6 +153,33 @@ describe('a Clerk whose cards stand in a private channel', () => {
     const { items } = await council.register.read.list('clara-clerk', {}, { limit: 5, order: 'newest', after: null });
     expect(items).toMatchObject([{ assignedTo: 'clara-clerk', state: 'acknowledged' }]);
   });
+
+  it.each(['Acknowledge', 'Close'])(
+    'is alone in charge: %s of somebody else who reads the card says so',
+    async (press) => {
+      const hall = await inOffice([CLARA, DINA, OTTO, 'U0STRANGER', BOT_USER]);
+      hall.slack.workspace.add({ id: 'U0STRANGER', name: 'A stranger', email: null });
+      const { slack, settled, council } = hall;
+      await slack.write(CORA, ORDER);
+      await settled();
+      const card = cardOf(hall, OFFICE);
+      const [item] = (await council.register.read.list('clara-clerk', {}, { limit: 5, order: 'newest', after: null }))
+        .items;
+      const button = findButton(card.blocks, press);
+      const real = item?.reference ?? '';
+      const made = { ...button, value: String(button.value).replace(real, 'R-2026-9999') };
+      for (const who of [DINA, OTTO, 'U0STRANGER']) {
+        await slack.pressOn(who, card, button);
+        await slack.pressOn(who, card, made);
+        await settled();
+        const told = slack.seenBy(who).filter(({ kind }) => kind === 'ephemeral');
+        expect(told.map(({ text }) => text.replace('R-2026-9999', real))).toEqual([told[0]?.text, told[0]?.text]);
+        expect(told[0]?.text).toContain(`Only those in charge of ${real} can act on it.`);
+        expect(slack.modalsOf(who)).toEqual([]);
+      }
+      expect(item?.version).toBe((await council.store.item(real))?.version);
+    },
+  );
 
   it('gets in direct messages what somebody refers to her, which is for nobody else', async () => {
     const hall = await inOffice();
