@@ -45,11 +45,12 @@ export const CONVERSATIONS: readonly Conversation[] = [
 
 const respond = createResponder(findingOf);
 
-/** The replies that the core gives in such a conversation. */
-export const repliesTo = ({ by, says }: Conversation): readonly Reply[] => {
+/** The replies that the core gives in such a conversation. `heard`: who hears of the Clerk where the surface knows its people. */
+export const repliesTo = ({ by, says }: Conversation, heard: Pick<Message, 'hearer'> = {}): readonly Reply[] => {
   const role: Role = by;
   return says.map((text, index) => {
-    const message = { text, council: 'ambleford', role, audience: 'direct', earlier: says.slice(0, index) } as const;
+    const earlier = says.slice(0, index);
+    const message = { text, council: 'ambleford', role, audience: 'direct', earlier, ...heard } as const;
     return respond(message, ambleford).reply;
   });
 };
