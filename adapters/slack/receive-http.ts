@@ -43,7 +43,8 @@ export const createHttpReceiver = (
     logger: createSilentLogger(),
     processEventErrorHandler: async ({ error, response }) => {
       if (!response.headersSent) response.writeHead(statusOf(originalOf(error))).end();
-      return false;
+      // It is answered: Bolt's own wait for an answer ends, and no longer keeps a process that stops for three seconds.
+      return true;
     },
     unhandledRequestHandler: ({ response }) => {
       if (!response.headersSent) response.writeHead(503).end();
