@@ -148,6 +148,7 @@ const formScenes = async (hall: TestDesk): Promise<readonly Scene[]> => {
     { name: 'form-ask', screen: await press(hall, COUNCILLOR, { kind: 'ask', text: '' }) },
     { name: 'form-check', screen: await press(hall, COUNCILLOR, { kind: 'check' }) },
     { name: 'form-refer', screen: refer },
+    { name: 'form-watch', screen: await press(hall, CLERK, { kind: 'watch', channel: null, on: true }) },
   ];
 };
 
