@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller, PointedAt, Pressed } from '../../src/app/front-desk';
+import type { Caller, FrontDesk, PointedAt, Pressed } from '../../src/app/front-desk';
 import type { Press } from '../../src/core/screen/press';
 import type { Screen } from '../../src/core/screen/screen';
 import { placeOf as placeName } from '../../src/core/show-clause';
@@ -88,18 +88,30 @@ export const onAction =
   };
 
 /** Previews are read as markup. */
-const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const plain = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 const found = (screen: Extract<Screen, { kind: 'clause' }>) => ({
   ...attachmentOf(screen, null),
   preview: {
     contentType: 'application/vnd.microsoft.card.thumbnail',
-    content: { title: plain(placeName(screen.quote)), text: plain(screen.quote.text.slice(0, LONGEST_PREVIEW)) },
+    content: {
+      title: plain(placeName(screen.quote).slice(0, LONGEST_PREVIEW)),
+      text: plain(screen.quote.text.slice(0, LONGEST_PREVIEW)),
+    },
   },
 });
 
 /** The search for clauses: one that is chosen is inserted into the message as a card. */
-export const onQuery = async (activity: Activity, _from: Caller, { frontDesk }: TurnDeps): Promise<Answer> => {
+export const onQuery = async (
+  activity: Pick<Activity, 'value'>,
+  _from: Caller,
+  { frontDesk }: { readonly frontDesk: Pick<FrontDesk, 'findClauses'> },
+): Promise<Answer> => {
   const value = query.safeParse(activity.value);
   if (!value.success) return BAD;
   const words = value.data.parameters?.find(({ name }) => name === SEARCH_PARAMETER)?.value;

@@ -115,7 +115,7 @@ const home: fc.Arbitrary<Extract<Screen, { kind: 'home' }>> = fc
     return { kind: 'home', home: composeHome({ ...scene, lists: isListed ? lists : [], channels: ids }) };
   });
 
-const clause: fc.Arbitrary<Screen> = fc.tuple(aCouncil, fc.nat()).map(([council, at]) => {
+const clause: fc.Arbitrary<Extract<Screen, { kind: 'clause' }>> = fc.tuple(aCouncil, fc.nat()).map(([council, at]) => {
   const [one] = clausesAt(council, [at]);
   if (one === undefined) throw new Error('A council without a clause.');
   return {

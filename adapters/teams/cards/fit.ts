@@ -1,4 +1,12 @@
-import { type AdaptiveCard, bytesOf, type CardAction, type Container, type Element, type RichText } from './card';
+import {
+  type AdaptiveCard,
+  bytesOf,
+  type CardAction,
+  type Container,
+  type Element,
+  type RichText,
+  type TextRun,
+} from './card';
 import { paragraph } from './rich-text';
 
 /** A message of Teams may have 28 kB; the rest is for what stands around the card. */
@@ -40,12 +48,26 @@ const longestBeginning = (text: string, fits: (part: string) => boolean): string
   return low === 0 ? '' : text.slice(0, ends[low - 1]);
 };
 
+const MORE = ' …';
+
+/** As many runs as these bytes hold, the last of them perhaps in part. */
 const takeRichText = (block: RichText, budget: number): readonly RichText[] => {
-  const [run] = block.inlines;
-  if (run === undefined || block.inlines.length > 1) return [];
-  const withText = (text: string): RichText => ({ ...block, inlines: [{ ...run, text: `${text} …` }] });
-  const part = longestBeginning(run.text, (text) => bytesOf(withText(text)) <= budget);
-  return part === '' ? [] : [withText(part)];
+  let left = budget - bytesOf({ ...block, inlines: [] });
+  const taken: TextRun[] = [];
+  for (const run of block.inlines) {
+    const withMore = (text: string): TextRun => ({ ...run, text: text + MORE });
+    if (bytesOf(withMore(run.text)) + 1 > left) {
+      const part = longestBeginning(run.text, (text) => bytesOf(withMore(text)) + 1 <= left);
+      if (part !== '') return [{ ...block, inlines: [...taken, withMore(part)] }];
+      const last = taken.at(-1);
+      return last === undefined
+        ? []
+        : [{ ...block, inlines: [...taken.slice(0, -1), { ...last, text: last.text + MORE }] }];
+    }
+    left -= bytesOf(run) + 1;
+    taken.push(run);
+  }
+  return [block];
 };
 
 const takeContainer = (box: Container, budget: number): readonly Container[] => {

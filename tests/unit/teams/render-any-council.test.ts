@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { readCardData } from '../../../adapters/teams/cards/read-card-data';
 import { renderScreen } from '../../../adapters/teams/cards/render-screen';
 import { dialog } from '../../../adapters/teams/dialog';
+import { onQuery } from '../../../adapters/teams/extension';
+import { SEARCH_PARAMETER } from '../../../adapters/teams/uses';
 import { referForm } from '../../../src/core/screen/compose-form';
 import type { Press } from '../../../src/core/screen/press';
 import { readPress } from '../../../src/core/screen/read-press';
@@ -10,6 +12,7 @@ import type { Button, ListScreen, Screen } from '../../../src/core/screen/screen
 import { complaintsAbout, nodesOf } from '../../fakes/adaptive-card';
 import { written } from '../../fakes/arbitrary-council';
 import { type CouncilScreen, councilScreens } from '../../fakes/arbitrary-council-screens';
+import { aCaller } from '../../fakes/front-desk';
 import { ambleford } from '../../fakes/protocol';
 
 const RUNS = { numRuns: 30, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
@@ -120,6 +123,27 @@ it('a form asks for everything, and offers everybody or says how many are left o
       }
     }),
     { ...RUNS, numRuns: 150 },
+  );
+});
+
+it('what the search extension finds are cards that can be inserted, each with a preview in which nothing comes alive', async () => {
+  const words = { value: { parameters: [{ name: SEARCH_PARAMETER, value: 'any' }] } };
+  const found = fc.array(councilScreens.clause, { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(found, async (clauses) => {
+      const { body } = await onQuery(words, aCaller('cora'), { frontDesk: { findClauses: async () => clauses } });
+      const { attachments } = Object(body).composeExtension;
+      expect(attachments).toHaveLength(clauses.length);
+      for (const { content, preview } of attachments) {
+        expect(complaintsAbout(content)).toEqual([]);
+        expect(bytes(content)).toBeLessThan(MESSAGE_BYTES);
+        for (const text of Object.values<string>(preview.content)) {
+          expect(text).not.toMatch(/[<>]|\p{Surrogate}/u);
+          expect(text.length).toBeLessThanOrEqual(1_000);
+        }
+      }
+    }),
+    RUNS,
   );
 });
 
