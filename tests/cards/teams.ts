@@ -13,7 +13,8 @@ const drawAll = async (folder: string): Promise<void> => {
   const problems: string[] = [];
   let pictures = 0;
   try {
-    const scenes = await openScenes();
+    // Teams has no list of channels to choose from: there the form is never opened.
+    const scenes = (await openScenes()).filter(({ name }) => name !== 'form-watch');
     for (const [name, width] of Object.entries(WIDTHS)) {
       const page = await browser.newPage({ viewport: { width, height: 400 } });
       page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));

@@ -97,12 +97,12 @@ const peopleToChoose = (people: NonNullable<ReferScene['people']>): Choice['opti
 
 /** The form to bring something to the register. */
 export const referForm = ({ quoted, initial, about = null, people = [], terms }: ReferScene): Form => {
-  const { clerk, chair } = terms;
+  const { clerk } = terms;
   const whom = [
     { value: 'nobody', label: say('form.refer-nobody') },
-    { value: 'clerk', label: clerk },
+    { value: 'clerk', label: capitalise(nameOffice('clerk', terms)) },
     { value: 'deputy-clerk', label: capitalise(nameOffice('deputy-clerk', terms)) },
-    { value: 'chair', label: chair },
+    { value: 'chair', label: capitalise(nameOffice('chair', terms)) },
     { value: 'monitoring-officer', label: capitalise(nameOffice('monitoring-officer', terms)) },
   ];
   const optional = { isOptional: true, hint: say('form.optional') } as const;

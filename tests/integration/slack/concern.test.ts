@@ -18,7 +18,7 @@ it('a concern about the Clerk is brought to the chair by the button under its an
   if (modal === undefined) throw new Error('no form');
   expect(JSON.stringify(modal)).toContain(`"initial_value":"${RUDE}"`);
   expect(JSON.stringify(modal)).toMatch(
-    /"initial_option":\{"text":\{[^}]*"text":"Parish Clerk"[^}]*\},"value":"clerk"\}/,
+    /"initial_option":\{"text":\{[^}]*"text":"The Parish Clerk"[^}]*\},"value":"clerk"\}/,
   );
   await slack.submit(OTTO, modal, {
     'remit.field.text': { value: { value: 'it was at the meeting' } },
