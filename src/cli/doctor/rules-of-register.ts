@@ -28,7 +28,7 @@ const AS_IT_WAS = 'Nothing need be done: a button of an old card is refused, and
 const UNNAMED = 'See that the accounts in remit.yaml are right, and that Remit may write where it is asked.';
 
 /**
- * What this person may know of a dead letter. One about an item that is kept from them reads as any answer to somebody's
+ * What this person may know of a dead letter. One about an item that is kept from them reads like an answer to somebody's
  * question does, which is nobody else's business either; nothing, where it shows in the end that there was an item.
  */
 const diagnose = async (letter: DeadLetter, person: Person, { register, naming }: Desk): Promise<Diagnosis | null> => {
