@@ -117,13 +117,13 @@ function anyOf(texts: readonly string[]): RegExp {
 describe('what a protocol does not settle', () => {
   it.each([
     ['langport', 'How many days of holiday does the clerk get?', 'leave'],
-    ['langport', 'Who speaks to the press for the council?', 'press'],
+    ['langport', 'Who talks to the newspapers for the council?', 'press'],
     ['parish', 'Can I claim mileage for driving to meetings?', 'expenses'],
     ['parish', 'What is the quorum for a committee?', 'meetings'],
     ['wbc', 'Do I need planning permission for a porch?', 'planning'],
     ['doncaster', 'May I record meetings on my phone?', 'meetings'],
     ['doncaster', 'How much allowance do I get for broadband?', 'allowances'],
-    ['dunstable', 'What is the pay scale of the deputy clerk?', 'pay'],
+    ['dunstable', 'Do the office staff get paid overtime?', 'pay'],
   ])('is answered with silence, and with what is missing: %s: %s', (council, text, subject) => {
     const { finding, reply } = ask(council, text);
     expect(finding.answer).toMatchObject({ kind: 'silent', gap: expect.stringContaining(subject) });
