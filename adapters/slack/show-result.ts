@@ -8,7 +8,7 @@ import { createLinkTo, isDirect } from './place';
 import type { PressedIn } from './read-interaction';
 import { renderModal, renderScreen } from './render/render-screen';
 import { respondToUrl, type Showing } from './respond-to-url';
-import { publishHome } from './show-home';
+import { publishHome, showHome } from './show-home';
 import type { SlackDeps } from './slack-deps';
 
 /** Something that could not be done just now. */
@@ -89,7 +89,7 @@ export const showResult = async (
   deps: SlackDeps,
 ): Promise<void> => {
   const { kind } = pressing.in;
-  if (kind === 'home' && screen.kind === 'home') return await publishHome(pressing.user, deps);
+  if (kind === 'home' && screen.kind === 'home') return showHome(pressing.user, screen.home, deps);
   if (screen.kind === 'form' || kind === 'home' || kind === 'modal') await openModal(screen, pressing, about, deps);
   else await tell(screen, pressing, deps);
   const changesHome = pressing.press.kind === 'act' || pressing.press.kind === 'watch';

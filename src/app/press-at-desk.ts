@@ -78,7 +78,7 @@ export const pressAtDesk = async (pressed: Pressed, deps: FrontDeskDeps): Promis
     case 'watch':
       return await pressWatch(press, pressed, counter, deps.watching);
     case 'home':
-      return { kind: 'home', home: await homeOf(from, counter, deps.watching) };
+      return { kind: 'home', home: await homeOf(from, counter, deps.watching, press.after ?? null) };
     default:
       return await pressOfListed(press, pressed, counter);
   }

@@ -47,8 +47,13 @@ const OFFICES = ['clerk', 'deputy-clerk', 'chair', 'monitoring-officer'] as cons
 export const mayKeep = ({ id }: Person, { naming: { staffing } }: Counter): boolean =>
   OFFICES.some((office) => holds(staffing, office, id));
 
-/** Everybody's own page. */
-export const homeOf = async (from: Caller, counter: Counter, watching: Watching): Promise<HomeScreen> => {
+/** Everybody's own page, with the watched channels that follow `channelsAfter`. */
+export const homeOf = async (
+  from: Caller,
+  counter: Counter,
+  watching: Watching,
+  channelsAfter: string | null = null,
+): Promise<HomeScreen> => {
   const { person, role } = visitorOf(from, counter);
   const { naming } = counter;
   const isKeeper = person !== null && mayKeep(person, counter);
@@ -67,6 +72,7 @@ export const homeOf = async (from: Caller, counter: Counter, watching: Watching)
     mayRefer: person !== null && role !== 'clerk',
     lists,
     channels: watches ? await watching.known(from.surface) : null,
+    channelsAfter,
     mayAdd: watches && mayWatch(person, true, counter),
   });
 };

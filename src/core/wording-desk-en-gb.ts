@@ -31,6 +31,8 @@ export const deskEnGb = {
   'button.refer': 'Refer to the {clerk}',
   'button.next': 'Next page',
   'button.first': 'First page',
+  'button.next-channels': 'More channels',
+  'button.first-channels': 'First channels',
   'button.all': 'All',
   'button.stop-watching': 'Stop watching',
   'button.start-watching': 'Watch a channel',
@@ -121,6 +123,7 @@ export const deskEnGb = {
     'Ask what your council’s protocol says about dealings between {councillor}s and {staff}. Remit shows the clause word for word, or says that it is silent.',
   'home.questions': 'For example',
   'home.watched': 'Watched channels',
+  'home.watched-count': 'Watched channels ({count})',
   'home.watched-intro':
     'In these, messages of {councillor}s that read as instructions to {staff} are recorded. Others are not kept. To add one, use the command “watch” in it.',
   'home.watched-name': '{name} ({group})',

@@ -94,9 +94,10 @@ const home: fc.Arbitrary<Extract<Screen, { kind: 'home' }>> = fc
     own: fc.nat({ max: 150 }),
     channels: maybe(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 150 }))),
     mayAdd: fc.boolean(),
+    after: maybe(fc.nat({ max: 150 })),
     named: fc.record({ name: maybe(written(300)), groupName: maybe(written(300)) }),
   })
-  .map(({ council, raws, role, isListed, kept, own, channels, mayAdd, named }) => {
+  .map(({ council, raws, role, isListed, kept, own, channels, mayAdd, after, named }) => {
     const open = { state: 'open', kind: null } as const;
     const lists = [
       composeItems(
@@ -111,7 +112,8 @@ const home: fc.Arbitrary<Extract<Screen, { kind: 'home' }>> = fc
       channels === null
         ? null
         : Array.from({ length: channels }, (_, place) => ({ channel: `C024BE9${place}`, ...named }));
-    const scene = { terms: council.protocol.terms, role, isListed, mayRefer: isListed, mayAdd };
+    const channelsAfter = after === null ? null : `C024BE9${after}`;
+    const scene = { terms: council.protocol.terms, role, isListed, mayRefer: isListed, mayAdd, channelsAfter };
     return { kind: 'home', home: composeHome({ ...scene, lists: isListed ? lists : [], channels: ids }) };
   });
 

@@ -188,6 +188,7 @@ const aHome: fc.Arbitrary<HomeScreen> = fc.record({
         }),
         40,
       ),
+      pages: fc.array(aButton, { maxLength: 2 }),
       add: maybe(aButton),
     }),
   ),

@@ -36,6 +36,7 @@ const watchedParts = (watched: HomeScreen['watched']): readonly Part[] =>
         // Above the channels: below them it would be cut off where there are more than fit.
         ...(watched.add === null ? [] : [part(buttonBlocks([watched.add]))]),
         ...watched.channels.map(({ channel, button }) => part(channelBlocks(channel, button))),
+        part(buttonBlocks(watched.pages)),
       ];
 
 /** The page from top to bottom. */

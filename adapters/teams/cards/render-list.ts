@@ -1,8 +1,8 @@
 import { button } from '../../../src/core/screen/button';
-import { shortId } from '../../../src/core/screen/compose-home';
+import { nextChannels, shortId } from '../../../src/core/screen/compose-home';
 import type { Button, HomeScreen, ListScreen } from '../../../src/core/screen/screen';
 import { say } from '../../../src/core/wording';
-import { foldActions, toAction } from './action';
+import { foldActions, titleOf, toAction } from './action';
 import { bytesOf, type Element } from './card';
 import type { Draft } from './fit';
 import { heading, paragraphs } from './rich-text';
@@ -65,13 +65,32 @@ const listElements = (list: ListScreen): readonly Element[] => {
   ];
 };
 
+/** As many channels as there is room for; those that follow are a page further. */
+const channelElements = ({ channels, pages }: NonNullable<HomeScreen['watched']>): readonly Element[] => {
+  let left = ROW_BYTES_AT_HOME;
+  const rows = channels.map(({ channel, name = shortId(channel), button: stop }) =>
+    pressableRow(stop.label, titleOf(name), stop.press),
+  );
+  const shown = rows.filter((row) => {
+    left -= bytesOf(row);
+    return left >= 0;
+  });
+  const last = channels[shown.length - 1];
+  const further =
+    shown.length === rows.length || last === undefined
+      ? pages
+      : [
+          nextChannels(last.channel),
+          ...pages.filter(({ press }) => press.kind === 'home' && press.after === undefined),
+        ];
+  return [...shown, ...further.map(({ label, press }) => pressableRow(label, null, press))];
+};
+
 const watchedElements = (watched: NonNullable<HomeScreen['watched']>): readonly Element[] => [
   ...heading(watched.label, null, { spacing: 'Large' }),
   ...paragraphs(watched.intro),
   ...(watched.empty === null ? [] : paragraphs(watched.empty)),
-  ...watched.channels.map(({ channel, name = shortId(channel), button }) =>
-    pressableRow(button.label, name, button.press),
-  ),
+  ...channelElements(watched),
 ];
 
 /** The page that everybody has, as a card. */

@@ -71,7 +71,7 @@ const layoutHome = ({ heading, intro, buttons, questions, lists, watched, footer
         line('text', watched.intro),
         ...(watched.empty === null ? [] : [line('text', watched.empty)]),
         ...watched.channels.map(({ channel, name = channel }) => line('text', name, INDENT)),
-        ...(watched.add === null ? [] : layoutButtons([watched.add])),
+        ...layoutButtons([...watched.pages, ...(watched.add === null ? [] : [watched.add])]),
       ])),
   blank,
   line('source', footer),

@@ -28,4 +28,5 @@ export type Press =
   | { readonly kind: 'mine'; readonly after: string | null }
   /** Without a channel it opens the form to choose one. */
   | { readonly kind: 'watch'; readonly channel: string | null; readonly on: boolean }
-  | { readonly kind: 'home' };
+  /** `after`: with the watched channels that follow this one. */
+  | { readonly kind: 'home'; readonly after?: string };

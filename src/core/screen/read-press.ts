@@ -6,7 +6,7 @@ const clauseId = z.string().min(1).max(200);
 const clauses = z.array(clauseId).max(20).default([]);
 const reference = z.string().regex(/^[A-Z]-\d{4}-[A-Z0-9]{4,12}$/);
 const after = reference.nullable();
-const channel = z.string().min(1).max(300);
+const channel = z.string().min(1).max(500);
 const filter = z.strictObject({
   state: z.enum(['open', 'acknowledged', 'closed']).nullable(),
   kind: z.enum(['instruction', 'referral', 'concern']).nullable(),
@@ -37,7 +37,7 @@ const press = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('items'), filter, after }),
   z.strictObject({ kind: z.literal('mine'), after }),
   z.strictObject({ kind: z.literal('watch'), channel: channel.nullable(), on: z.boolean() }),
-  z.strictObject({ kind: z.literal('home') }),
+  z.strictObject({ kind: z.literal('home'), after: channel.exactOptional() }),
 ]);
 
 /** The press that came back from a platform; null where it is none of ours. It may still be forged: it grants nothing. */

@@ -102,6 +102,8 @@ export type HomeScreen = {
     readonly empty: string | null;
     /** Without a `name` where the platform gave none. */
     readonly channels: readonly { readonly channel: string; readonly name?: string; readonly button: Button }[];
+    /** The channels that follow, and back to the first. */
+    readonly pages: readonly Button[];
     /** Chooses one more, where the platform can; null for whoever may only stop. */
     readonly add: Button | null;
   } | null;

@@ -1,6 +1,6 @@
 import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
-import { findButton, LEAST_SCOPES } from '../../fakes/slack/open-slack';
+import { buttonLabels, findButton, LEAST_SCOPES } from '../../fakes/slack/open-slack';
 import { BOT_USER } from '../../fakes/slack/workspace';
 
 const openAs = createHalls();
@@ -10,6 +10,25 @@ const ORDER = 'Otto, please cut the hedge';
 
 const itemsOf = async ({ council }: SlackHall) =>
   (await council.register.read.list('clara-clerk', {}, { limit: 50, order: 'newest', after: null })).items;
+
+const homeOf = ({ slack }: SlackHall) => {
+  const home = slack.homeOf(CLARA);
+  if (home === null) throw new Error('There is no Home.');
+  return home;
+};
+
+/** A channel is on record as watched. */
+const watchIn = ({ council }: SlackHall, channel: string) =>
+  council.store.watch(
+    { surface: 'slack', channel },
+    {
+      act: 'watched',
+      by: 'clara-clerk',
+      at: '2026-11-23T10:00:00.000Z',
+      detail: { surface: 'slack', channel },
+      words: {},
+    },
+  );
 
 const watched = async () => {
   const hall = await open();
@@ -120,11 +139,11 @@ describe('a channel', () => {
   it.each([
     [
       'the App Home',
-      async ({ slack, settled }: SlackHall) => {
+      async (hall: SlackHall) => {
+        const { slack, settled } = hall;
         await slack.openHome(CLARA);
         await settled();
-        const home = slack.homeOf(CLARA);
-        if (home === null) throw new Error('There is no Home.');
+        const home = homeOf(hall);
         await slack.pressInView(CLARA, home, findButton(home.view, 'Watch a channel'));
       },
     ],
@@ -198,12 +217,36 @@ describe('a channel', () => {
     const { slack, hall, settled } = await watched();
     await slack.openHome(CLARA);
     await settled();
-    const home = slack.homeOf(CLARA);
-    if (home === null) throw new Error('There is no Home.');
+    const home = homeOf(hall);
     expect(JSON.stringify(home.view)).toContain(PARKS);
     await slack.pressInView(CLARA, home, findButton(home.view, 'Stop'));
     await settled();
     expect(await hall.council.store.watched()).toEqual([]);
     expect(JSON.stringify(slack.homeOf(CLARA)?.view)).not.toContain(PARKS);
+  });
+
+  it('is stopped from Home however many others are watched', async () => {
+    const hall = await open();
+    const { slack, settled } = hall;
+    const channels = Array.from({ length: 130 }, (_, place) => `C0${String(place).padStart(3, '0')}`);
+    for (const channel of channels) await watchIn(hall, channel);
+    await slack.openHome(CLARA);
+    await settled();
+    const stopped = new Set<string>();
+    for (const _page of channels) {
+      const { view } = homeOf(hall);
+      for (const channel of channels) if (JSON.stringify(view).includes(`<#${channel}>`)) stopped.add(channel);
+      if (!buttonLabels(view).includes('More channels')) break;
+      await slack.pressInView(CLARA, homeOf(hall), findButton(view, 'More channels'));
+      await settled();
+    }
+    expect([...stopped]).toEqual(channels);
+    expect(JSON.stringify(homeOf(hall).view)).toContain('Watched channels (130)');
+    await slack.pressInView(CLARA, homeOf(hall), findButton(homeOf(hall).view, 'Stop watching'));
+    await settled();
+    expect(await hall.council.store.watched()).toHaveLength(129);
+    await slack.openHome(CLARA);
+    await settled();
+    expect(buttonLabels(homeOf(hall).view)).not.toContain('First channels');
   });
 });

@@ -3,6 +3,7 @@ import {
   aChannel,
   inGroup,
   installedInTeam,
+  invoke,
   joined,
   mentioned,
   ofTeam,
@@ -10,7 +11,7 @@ import {
   theBot,
   toBot,
 } from '../../fakes/teams/activities';
-import { cardOf, wordsOf } from '../../fakes/teams/read-card';
+import { buttonsOf, cardOf, press, wordsOf } from '../../fakes/teams/read-card';
 import { openTeamsHall, type TeamsHall } from '../../fakes/teams/teams-hall';
 
 let hall: TeamsHall;
@@ -174,6 +175,29 @@ describe('the Clerk’s home', () => {
     expect(words).toContain(shown);
     expect(words.join()).not.toContain(id);
   });
+});
+
+test('every one of a hundred watched channels is stopped from the Clerk’s home', async () => {
+  const ids = Array.from({ length: 100 }, (_, place) => `19:works-${String(place).padStart(3, '0')}@thread.tacv2`);
+  const execute = (id: string, data: unknown) =>
+    hall.tell(invoke(hall.site, hall.clara, id, 'adaptiveCard/action', { action: { data } }));
+  for (const channel of ids) {
+    const detail = { surface: 'teams', channel };
+    const deed = { act: 'watched', by: 'clara-clerk', at: '2026-11-23T10:00:00.000Z', detail, words: {} } as const;
+    await hall.store.watch(detail, deed);
+  }
+  await hall.tell(toBot(hall.site, hall.clara, 'h0', 'home'));
+  await hall.chatHas(hall.clara, 1);
+  let home = cardOf(hall.teams.chat(hall.clara)[0]);
+  const stops: unknown[] = [];
+  for (const [page] of ids.entries()) {
+    stops.push(...buttonsOf(home).flatMap(({ title, data }) => (title === 'Stop watching' ? [data] : [])));
+    if (!buttonsOf(home).some(({ title }) => title === 'More channels')) break;
+    const { text } = await execute(`h-${page}`, press(home, 'More channels'));
+    home = JSON.parse(text).value;
+  }
+  for (const [place, data] of stops.entries()) await execute(`s-${place}`, data);
+  expect(await hall.store.watched()).toEqual([]);
 });
 
 describe('a watched channel', () => {

@@ -99,14 +99,16 @@ it('every item of a page can be opened, whatever stands in it', () => {
   );
 });
 
-it('Home is one that Slack takes, from which every item on it opens and a channel can be added', () => {
+it('Home is one that Slack takes, from which every item on it opens, every channel is stopped and one can be added', () => {
   fc.assert(
     fc.property(councilScreens.home, (screen) => {
       const home = renderHome(screen.home);
       expect(problemsOf.home(home)).toEqual([]);
       const { buttons, lists, watched } = screen.home;
       const rows = lists.flatMap((list) => [...list.rows, ...list.filters, ...list.pages]);
-      const needed = [...buttons, ...rows, watched?.add ?? []].flat().map(({ press }) => press);
+      const channels = watched?.channels.map(({ button }) => button) ?? [];
+      const ofWatched = [...channels, ...(watched?.pages ?? []), watched?.add ?? []].flat();
+      const needed = [...buttons, ...rows, ...ofWatched].map(({ press }) => press);
       expect(pressesOn(home.blocks)).toEqual(expect.arrayContaining(needed));
     }),
     RUNS,

@@ -296,6 +296,7 @@ it('a watched channel has the name that its reader knows, and one press to stop'
       intro: 'These.',
       empty: null,
       channels: [{ channel: 'C024BE91L', button: stop }],
+      pages: [],
       add: null,
     },
     footer: 'Not legal advice.',

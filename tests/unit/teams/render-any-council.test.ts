@@ -182,3 +182,20 @@ it('of a page, by itself or at Home, every item is shown or the next page begins
     { ...RUNS, numRuns: 200 },
   );
 });
+
+it('of the watched channels at Home every one can be stopped, or the next page begins with it', () => {
+  fc.assert(
+    fc.property(councilScreens.home, ({ kind, home }) => {
+      const presses = pressesOn(renderScreen({ kind, home }, options).card).flatMap((press) => readPress(press) ?? []);
+      const stops = presses.flatMap((press) => (press.kind === 'watch' && !press.on ? [press.channel] : []));
+      const stopped = [...new Set(stops)];
+      const channels = home.watched?.channels.map(({ channel }) => channel) ?? [];
+      expect(stopped).toEqual(channels.slice(0, stopped.length));
+      const isMore = home.watched?.pages.some(({ press }) => 'after' in press) === true;
+      const next = presses.find((press) => press.kind === 'home' && press.after !== undefined);
+      if (stopped.length < channels.length || isMore) expect(next).toEqual({ kind: 'home', after: stopped.at(-1) });
+      else expect(next).toBeUndefined();
+    }),
+    { ...RUNS, numRuns: 200 },
+  );
+});
