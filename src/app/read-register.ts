@@ -1,6 +1,7 @@
+import { isCounted } from '../core/register/counted';
 import type { Item } from '../core/register/item';
 import { type ItemView, type OwnItem, ownItem, viewOf } from '../core/register/item-view';
-import { personOf } from '../core/register/person';
+import { holds, type Person, personOf } from '../core/register/person';
 import { keeps, standingOf } from '../core/register/standing';
 import type { RegisterDeps } from './register-deps';
 import { keptBy, ownOf } from './scope';
@@ -24,10 +25,20 @@ export type ReadRegister = {
 /** The use cases that read; each asks the rules again for every single item. */
 export const createReadRegister = ({ store, directory, protocol }: RegisterDeps): ReadRegister => {
   const { staffing } = directory;
+
+  /** Whether a page may begin there for this person: what they may not see has no place among the others, like what is not there. */
+  const hasPlace = async (person: Person, after: string | null): Promise<boolean> => {
+    if (after === null) return true;
+    const item = await store.item(after);
+    // The Clerk, whose numbers have no gaps, can go on from one that was removed.
+    if (item === null) return isCounted(after) && holds(staffing, 'clerk', person.id);
+    return item.council === protocol.key && standingOf(person, item, staffing) !== 'stranger';
+  };
+
   return {
     list: async (by, where, page) => {
       const person = personOf(staffing, by);
-      if (person === null) return { items: [], more: false };
+      if (person === null || !(await hasPlace(person, page.after))) return { items: [], more: false };
       const { items, more } = await store.list({ where, within: keptBy(person, staffing, protocol.key) }, page);
       return { items: items.filter((item) => keeps(standingOf(person, item, staffing))), more };
     },
@@ -38,7 +49,7 @@ export const createReadRegister = ({ store, directory, protocol }: RegisterDeps)
     },
     own: async (by, page) => {
       const person = personOf(staffing, by);
-      if (person === null) return { items: [], more: false };
+      if (person === null || !(await hasPlace(person, page.after))) return { items: [], more: false };
       const { items, more } = await store.list({ where: {}, within: ownOf(person, protocol.key) }, page);
       const seen = items.filter((item) => isOwn(standingOf(person, item, staffing)));
       return { items: seen.map(ownItem), more };
