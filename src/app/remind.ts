@@ -2,6 +2,7 @@ import { isCounted } from '../core/register/counted';
 import type { Item } from '../core/register/item';
 import { personOf } from '../core/register/person';
 import { type Due, dueOf } from '../core/register/reminder';
+import { keeps, standingOf } from '../core/register/standing';
 import { awayToday, routeOfItem } from './file-item';
 import { cardFor } from './outbox-content';
 import { everyItem } from './read-register';
@@ -19,7 +20,13 @@ export type Remind = () => Promise<Reminded>;
 
 type Pressing = Exclude<Due, { kind: 'nothing' }>;
 
-const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
+/** Whether whoever has the item is listed still, and may decide it. */
+const isKept = (item: Item, { directory: { staffing } }: RegisterDeps): boolean => {
+  const keeper = item.assignedTo === null ? null : personOf(staffing, item.assignedTo);
+  return keeper !== null && keeps(standingOf(keeper, item, staffing));
+};
+
+const stepFor = (due: Pressing, item: Item, away: ReadonlySet<string>, deps: RegisterDeps): Step => {
   const { directory, now } = deps;
   const at = now().toISOString();
   const { reference, version: seenVersion, assignedTo } = item;
@@ -38,7 +45,8 @@ const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
   return {
     ...base,
     deed: { ...deed, act: 'escalated', detail: { because: due.because }, words: { to: due.to } },
-    change: { assignedTo: due.to, escalatedAt: at },
+    // From somebody who is away it can go on to whoever comes back first.
+    change: { assignedTo: due.to, ...(away.has(due.to) ? {} : { escalatedAt: at }) },
     quiet: false,
     outbox: cardFor([due.to, ...routeOfItem(item, deps).filter((id) => id !== due.to)], 'passed-on', directory),
   };
@@ -46,8 +54,7 @@ const stepFor = (due: Pressing, item: Item, deps: RegisterDeps): Step => {
 
 /** The use case that the clock calls. What another process did meanwhile, or a person, is left as it is. */
 export const createRemind = (deps: RegisterDeps): Remind => {
-  const { store, directory, calendar, times, protocol, now } = deps;
-  const isListed = (id: string): boolean => personOf(directory.staffing, id) !== null;
+  const { store, calendar, times, protocol, now } = deps;
   return async () => {
     const within = [{ councils: [protocol.key], states: ['open', 'acknowledged'] }] as const;
     const unsettled = await everyItem((page) => store.list({ where: {}, within }, page));
@@ -55,9 +62,10 @@ export const createRemind = (deps: RegisterDeps): Remind => {
     let reminded = 0;
     let passedOn = 0;
     for (const item of unsettled) {
-      const due = dueOf(item, routeOfItem(item, deps), { at: now().toISOString(), calendar, times, away, isListed });
+      const today = { at: now().toISOString(), calendar, times, away, isKept: isKept(item, deps) };
+      const due = dueOf(item, routeOfItem(item, deps), today);
       if (due.kind === 'nothing') continue;
-      const acted = await store.act(stepFor(due, item, deps));
+      const acted = await store.act(stepFor(due, item, away, deps));
       if (acted.kind !== 'applied' || !isCounted(item.reference)) continue;
       if (due.kind === 'remind') reminded += 1;
       else passedOn += 1;

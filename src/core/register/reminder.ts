@@ -20,8 +20,8 @@ export type Now = {
   readonly times: ReminderTimes;
   /** Ids of those who are away today. */
   readonly away: ReadonlySet<string>;
-  /** Whether this person is still among those of the settings. */
-  readonly isListed: (id: string) => boolean;
+  /** Whether the item is still its keeper's: the settings list them, and nothing keeps it from them. */
+  readonly isKept: boolean;
 };
 
 /** Nobody is reminded before the office opens. */
@@ -30,16 +30,17 @@ const OPENS_AT = 9 * 60;
 const nothing: Due = { kind: 'nothing' };
 
 /**
- * What is due. What is with somebody who has left goes to the next of its route, lest nobody sees it. Else it goes there once:
- * at once when its keeper is away and the next one is not, or when nobody acknowledged it in time. Working days are those after the day on which it was opened.
+ * What is due. What is with nobody any more goes to the next of its route who is present, else to the next one, lest nobody
+ * sees it. What somebody has goes on once: at once when they are away and the next one is not, or when nobody acknowledged it
+ * in time. Working days are those after the day on which it was opened.
  */
 export const dueOf = (item: Awaited, route: readonly string[], now: Now): Due => {
-  const { at, calendar, times, away, isListed } = now;
+  const { at, calendar, times, away, isKept } = now;
   if (item.state === 'closed') return nothing;
-  const next = route.find((id) => id !== item.assignedTo && !away.has(id));
-  if (next !== undefined && item.assignedTo !== null && !isListed(item.assignedTo)) {
-    return { kind: 'pass-on', to: next, because: 'left' };
-  }
+  const others = route.filter((id) => id !== item.assignedTo);
+  const next = others.find((id) => !away.has(id));
+  const heir = next ?? others[0];
+  if (heir !== undefined && !isKept) return { kind: 'pass-on', to: heir, because: 'left' };
   if (item.state !== 'open') return nothing;
   const mayPassOn = item.escalatedAt === null && next !== undefined;
   if (mayPassOn && item.assignedTo !== null && away.has(item.assignedTo)) {

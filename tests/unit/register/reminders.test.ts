@@ -1,5 +1,6 @@
 import { createRegister } from '../../../src/app/register';
-import { flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
+import type { Staffing } from '../../../src/core/register/person';
+import { ambleStaff, flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
 
 const CORA = 'cora-councillor';
 const CLERK = 'clara-clerk';
@@ -77,12 +78,17 @@ describe('an item that nobody acknowledges', () => {
 });
 
 describe('an item whose keeper has left', () => {
-  const withoutChair = () => {
+  const under = (given: Partial<Staffing>) => {
     const { deps } = register.counter;
-    const people = deps.directory.staffing.people.filter(({ id }) => id !== 'hana-chair');
-    const staffing = { ...deps.directory.staffing, people };
+    const staffing = { ...deps.directory.staffing, ...given };
     return createRegister({ ...deps, directory: { ...deps.directory, staffing } });
   };
+  const withoutChair = () => under({ people: ambleStaff.people.filter(({ id }) => id !== 'hana-chair') });
+  const refer = async () => {
+    const referred = await register.refer(aboutTheClerk);
+    return referred.kind === 'recorded' ? referred.reference : '';
+  };
+  const leave = (person: string) => register.away.set(CLERK, { person, from: '2026-03-02', until: '2026-03-04' });
 
   it.each(['open', 'acknowledged'])('goes to the next of its way while it is %s, once', async (state) => {
     const referred = await register.refer(aboutTheClerk);
@@ -98,6 +104,49 @@ describe('an item whose keeper has left', () => {
     const history = await register.store.history({ kind: 'item', reference });
     expect(history.filter(({ act }) => act === 'escalated')).toMatchObject([{ detail: { because: 'left' } }]);
   });
+
+  it('goes to the next of its way even where they are away, when nobody is there, and shows in their list', async () => {
+    const reference = await refer();
+    await leave('mona-monitor');
+    const left = withoutChair();
+    for (let looks = 0; looks < 3; looks += 1) await left.remind();
+    const page = { limit: 9, order: 'newest', after: null } as const;
+    expect((await left.read.list('mona-monitor', {}, page)).items).toMatchObject([{ reference }]);
+    const history = await register.store.history({ kind: 'item', reference });
+    expect(history.filter(({ act }) => act === 'escalated')).toHaveLength(1);
+  });
+
+  it('goes past whoever is away to the first who is there', async () => {
+    const reference = await refer();
+    await leave('mona-monitor');
+    const concerns = { aboutClerk: 'deputy-clerk', aboutChair: 'clerk' } as const;
+    const people = ambleStaff.people.filter(({ id }) => id !== 'hana-chair');
+    const offices = { ...ambleStaff.offices, chair: 'otto-officer' };
+    await under({ people, offices, concerns: { ...concerns, aboutClerk: 'monitoring-officer' } }).remind();
+    expect(await register.store.item(reference)).toMatchObject({ assignedTo: 'otto-officer' });
+  });
+
+  it('goes on from somebody who is away as soon as another comes back', async () => {
+    const reference = await refer();
+    for (const person of ['mona-monitor', DEPUTY]) await leave(person);
+    const concerns = { aboutClerk: 'deputy-clerk', aboutChair: 'clerk' } as const;
+    const left = under({ people: ambleStaff.people.filter(({ id }) => id !== 'hana-chair'), concerns });
+    await left.remind();
+    expect(await register.store.item(reference)).toMatchObject({ assignedTo: DEPUTY });
+    await left.away.back('mona-monitor', 'mona-monitor');
+    await left.remind();
+    expect(await register.store.item(reference)).toMatchObject({ assignedTo: 'mona-monitor' });
+  });
+});
+
+it('what the Clerk recorded herself about her successor goes on, since neither may decide it', async () => {
+  const referred = await register.refer({ ...aboutTheClerk, by: CLERK, writtenBy: CLERK, about: 'deputy-clerk' });
+  const reference = referred.kind === 'recorded' ? referred.reference : '';
+  expect(await register.store.item(reference)).toMatchObject({ assignedTo: CLERK });
+  const { deps } = register.counter;
+  const staffing = { ...ambleStaff, offices: { ...ambleStaff.offices, clerk: DEPUTY, 'deputy-clerk': null } };
+  await createRegister({ ...deps, directory: { ...deps.directory, staffing } }).remind();
+  expect(await register.store.item(reference)).toMatchObject({ assignedTo: 'hana-chair' });
 });
 
 it('a concern about the Clerk goes on from the chair to the Monitoring Officer, and never to the Clerk or her deputy', async () => {
