@@ -80,7 +80,7 @@ export const deskEnGb = {
   'form.refer-about-hint': 'Whoever it concerns neither gets it nor sees it.',
   'form.refer-nobody': 'None of them',
   'form.refer-person': 'Or somebody else?',
-  'form.refer-person-id': '{name} ({id})',
+  'form.person-id': '{name} ({id})',
   'form.refer-comment': 'Your comment',
   'form.refer-submit': 'Refer',
   'form.referred': 'Passed on as {reference}, which is with {who}.',

@@ -56,11 +56,11 @@ const fieldElements = (field: Field): readonly Element[] => [
 const SIZES = [
   { longest: Number.POSITIVE_INFINITY, label: Number.POSITIVE_INFINITY, choices: Number.POSITIVE_INFINITY },
   { longest: 1_200, label: 200, choices: Number.POSITIVE_INFINITY },
-  { longest: 1_200, label: 60, choices: Number.POSITIVE_INFINITY },
-  { longest: 1_200, label: 60, choices: 200 },
-  { longest: 1_200, label: 60, choices: 100 },
-  { longest: 400, label: 60, choices: 30 },
-  { longest: 60, label: 60, choices: 6 },
+  { longest: 1_200, label: 75, choices: Number.POSITIVE_INFINITY },
+  { longest: 1_200, label: 75, choices: 200 },
+  { longest: 1_200, label: 75, choices: 100 },
+  { longest: 400, label: 75, choices: 30 },
+  { longest: 60, label: 75, choices: 6 },
 ] as const;
 type Size = { readonly longest: number; readonly label: number; readonly choices: number };
 

@@ -6,6 +6,7 @@ import { type Naming, nameOutcome, namePerson } from '../register/describe';
 import type { ItemView } from '../register/item-view';
 import type { Person } from '../register/person';
 import { say } from '../wording';
+import { choosePerson } from './choose-person';
 import type { Press } from './press';
 import type { Field, Form } from './screen';
 
@@ -85,15 +86,8 @@ export type ReferScene = {
   readonly terms: Terms;
 };
 
-/** By their names, and where two have the same by their ids too. */
-const peopleToChoose = (people: NonNullable<ReferScene['people']>): Choice['options'] => {
-  const inOrder = [...people].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
-  const isShared = (name: string): boolean => people.filter((person) => person.name === name).length > 1;
-  return inOrder.map(({ id, name }) => ({
-    value: id,
-    label: isShared(name) ? say('form.refer-person-id', { name, id }) : name,
-  }));
-};
+const inOrder = (people: NonNullable<ReferScene['people']>) =>
+  [...people].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 
 /** The form to bring something to the register. */
 export const referForm = ({ quoted, initial, about = null, people = [], terms }: ReferScene): Form => {
@@ -117,7 +111,7 @@ export const referForm = ({ quoted, initial, about = null, people = [], terms }:
       }),
       ...(people.length === 0
         ? []
-        : [choice('person', say('form.refer-person'), peopleToChoose(people), { isOptional: true })]),
+        : [choice('person', say('form.refer-person'), choosePerson(inOrder(people)), { isOptional: true })]),
       words('comment', say('form.refer-comment'), optional),
     ],
     about === null ? { kind: 'refer' } : { kind: 'refer', about },
@@ -146,7 +140,7 @@ const fieldsOf = (act: Action['kind'], view: Shown, naming: Naming): readonly Fi
     }
     case 'assign': {
       const people = view.kind === 'whole' ? view.assignable : [];
-      const options = people.map((value) => ({ value, label: namePerson(value, naming) }));
+      const options = choosePerson(people.map((id) => ({ id, name: namePerson(id, naming) })));
       return [choice('to', say('form.assign-to'), options)];
     }
     case 'note':

@@ -19,11 +19,13 @@ const pressesOn = (value: unknown): readonly unknown[] => {
 };
 
 /** What can be chosen on it, field for field. */
-const optionsIn = (value: unknown): readonly unknown[] => {
+const optionsIn = (value: unknown): readonly { readonly value: unknown; readonly label: unknown }[] => {
   if (Array.isArray(value)) return value.flatMap(optionsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) =>
-    key === 'options' && Array.isArray(one) ? one.map((option) => Object(option).value) : optionsIn(one),
+    key === 'options' && Array.isArray(one)
+      ? one.map((option) => ({ value: Object(option).value, label: Object(option).text?.text }))
+      : optionsIn(one),
   );
 };
 
@@ -115,13 +117,17 @@ it('Home is one that Slack takes, from which every item on it opens, every chann
   );
 });
 
-it('a form asks for everything, and offers everybody', () => {
+it('a form asks for everything, and offers everybody, each by a label of their own', () => {
   fc.assert(
     fc.property(councilScreens.form, (screen) => {
       const blocks = renderModal(screen)?.blocks ?? [];
       expect(blocks.filter(({ type }) => type === 'input')).toHaveLength(screen.form.fields.length);
       const offered = screen.form.fields.flatMap((field) => (field.kind === 'choice' ? field.options : []));
-      expect(optionsIn(blocks)).toEqual(offered.map(({ value }) => value));
+      expect(optionsIn(blocks).map(({ value }) => value)).toEqual(offered.map(({ value }) => value));
+      for (const block of blocks.filter(({ block_id }) => /\.(?:person|to)$/.test(block_id ?? ''))) {
+        const labels = optionsIn(block).map(({ label }) => label);
+        expect(new Set(labels).size).toBe(labels.length);
+      }
     }),
     RUNS,
   );

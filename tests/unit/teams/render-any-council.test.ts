@@ -105,7 +105,7 @@ it('a dialog about any message is as small as a message, and Microsoft’s parse
   );
 });
 
-it('a form asks for everything, and offers everybody or says how many are left out', () => {
+it('a form asks for everything, and offers everybody, each by a label of their own, or says how many are left out', () => {
   fc.assert(
     fc.property(councilScreens.form, (screen) => {
       const nodes = nodesOf(renderScreen(screen, options).card);
@@ -117,6 +117,8 @@ it('a form asks for everything, and offers everybody or says how many are left o
         const offered = field.kind === 'choice' ? field.options.map(({ value }) => value) : [];
         const choices = inputs.find(({ id }) => id === `field:${field.name}`)?.choices;
         const shown = Array.isArray(choices) ? choices.map((choice) => Object(choice).value) : [];
+        const labels = Array.isArray(choices) ? choices.map((choice) => Object(choice).title) : [];
+        if (['person', 'to'].includes(field.name)) expect(new Set(labels).size).toBe(labels.length);
         expect(shown).toEqual(offered.slice(0, shown.length));
         if (shown.length < offered.length)
           expect(said).toContain(`${offered.length - shown.length} more do not fit into this list.`);
