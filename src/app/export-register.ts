@@ -3,6 +3,7 @@ import type { Item } from '../core/register/item';
 import { holds, type Person, personOf } from '../core/register/person';
 import { type Fact, type PersonItem, personItem, registerFacts } from '../core/register/person-data';
 import { keeps, standingOf } from '../core/register/standing';
+import { exportDetail, knownDeeds } from './known-deeds';
 import { everyItem } from './read-register';
 import type { RegisterDeps } from './register-deps';
 import { keptBy } from './scope';
@@ -45,12 +46,11 @@ export type ExportRegister = {
   readonly all: (by: string) => Promise<Exported<RegisterExport>>;
 };
 
-/** Exports are not among them: that somebody was exported may have to do with a concern about whoever reads this. */
-const ELSEWHERE: ReadonlySet<Act> = new Set(['away', 'watched', 'unwatched']);
+const ELSEWHERE: ReadonlySet<Act> = new Set(['away', 'watched', 'unwatched', 'exported']);
 
-const factsElsewhere = async (subject: string, { store }: RegisterDeps): Promise<readonly Fact[]> => {
-  const register = await store.history({ kind: 'register' });
-  return registerFacts(register.filter(({ act }) => ELSEWHERE.has(act))).filter(({ who }) => who === subject);
+const factsElsewhere = async (exporter: Person, subject: string, deps: RegisterDeps): Promise<readonly Fact[]> => {
+  const known = await knownDeeds(exporter, deps);
+  return registerFacts(known.filter(({ act }) => ELSEWHERE.has(act))).filter(({ who }) => who === subject);
 };
 
 /** How somebody is reached: for themselves and for the Clerk. */
@@ -105,21 +105,24 @@ export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
     person: async (by, subject, others) => {
       const exporter = personOf(staffing, by);
       if (exporter === null) return { kind: 'refused', reason: 'unlisted' };
-      const whole = await withHistory(await keptOf(exporter, subject));
-      const elsewhere = [...(await factsElsewhere(subject, deps)), ...(await addressesOf(by, subject, deps))];
+      const found = await keptOf(exporter, subject);
+      const whole = await withHistory(found);
+      const elsewhere = [...(await factsElsewhere(exporter, subject, deps)), ...(await addressesOf(by, subject, deps))];
       const items = whole
         .map(({ item, history }) => personItem(subject, item, history))
         .map((one) => (others === 'with-others' ? one : { ...one, thirdParties: [] }));
       const made = head(by);
-      await store.audit({ act: 'exported', by, at: made.madeAt, detail: { others }, words: { person: subject } });
+      const detail = { others, ...exportDetail(found) };
+      await store.audit({ act: 'exported', by, at: made.madeAt, detail, words: { person: subject } });
       return { kind: 'exported', data: { person: subject, ...made, items, elsewhere } };
     },
     all: async (by) => {
       const exporter = personOf(staffing, by);
       if (exporter === null) return { kind: 'refused', reason: 'unlisted' };
-      const items = await withHistory(await kept(exporter, {}));
+      const found = await kept(exporter, {});
+      const items = await withHistory(found);
       const made = head(by);
-      await store.audit({ act: 'exported', by, at: made.madeAt, detail: {}, words: {} });
+      await store.audit({ act: 'exported', by, at: made.madeAt, detail: exportDetail(found), words: {} });
       return { kind: 'exported', data: { ...made, items } };
     },
   };

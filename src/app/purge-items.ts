@@ -3,6 +3,7 @@ import { addDays, addMonths, localTimeOf } from '../core/register/local-time';
 import { holds, type Person, personOf } from '../core/register/person';
 import { retentionOf } from '../core/register/retention';
 import { keeps, standingOf } from '../core/register/standing';
+import { purgeDetail } from './known-deeds';
 import { everyItem } from './read-register';
 import type { RegisterDeps } from './register-deps';
 import { keptBy } from './scope';
@@ -86,7 +87,13 @@ export const createPurgeItems = (deps: RegisterDeps): PurgeItems => {
       if (wanted.length === 0) {
         return left.length === 0 ? { kind: 'nothing-due' } : { kind: 'purged', purged: [], held: [], left };
       }
-      const deed = { act: 'purged', by, at: now().toISOString(), detail: {}, words: {} } as const;
+      const deed = {
+        act: 'purged',
+        by,
+        at: now().toISOString(),
+        detail: purgeDetail(by, staffing),
+        words: {},
+      } as const;
       const { purged, held } = await store.purge(wanted, deed);
       return { kind: 'purged', purged, held, left };
     },

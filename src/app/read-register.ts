@@ -1,8 +1,10 @@
 import { isCounted } from '../core/register/counted';
+import type { LoneEntry } from '../core/register/history';
 import type { Item } from '../core/register/item';
 import { type ItemView, type OwnItem, ownItem, viewOf } from '../core/register/item-view';
 import { holds, type Person, personOf } from '../core/register/person';
 import { keeps, standingOf } from '../core/register/standing';
+import { knownDeeds } from './known-deeds';
 import type { RegisterDeps } from './register-deps';
 import { keptBy, ownOf } from './scope';
 import type { ItemCount, ItemFilter, ItemPage, Page } from './store';
@@ -20,10 +22,13 @@ export type ReadRegister = {
   readonly own: (by: string, page: Page) => Promise<OwnPage>;
   /** One item with its history, as much of it as this person may see. */
   readonly view: (by: string, reference: string) => Promise<ItemView>;
+  /** What was done to no single item: absences, watched channels, and of exports those that this person may know of. */
+  readonly deeds: (by: string) => Promise<readonly LoneEntry[]>;
 };
 
 /** The use cases that read; each asks the rules again for every single item. */
-export const createReadRegister = ({ store, directory, protocol }: RegisterDeps): ReadRegister => {
+export const createReadRegister = (deps: RegisterDeps): ReadRegister => {
+  const { store, directory, protocol } = deps;
   const { staffing } = directory;
 
   /** Whether a page may begin there for this person: what they may not see has no place among the others, like what is not there. */
@@ -60,6 +65,10 @@ export const createReadRegister = ({ store, directory, protocol }: RegisterDeps)
       if (person === null || item === null || item.council !== protocol.key) return { kind: 'nothing' };
       if (standingOf(person, item, staffing) === 'stranger') return { kind: 'nothing' };
       return viewOf(person, item, await store.history({ kind: 'item', reference }), staffing);
+    },
+    deeds: async (by) => {
+      const person = personOf(staffing, by);
+      return person === null ? [] : await knownDeeds(person, deps);
     },
   };
 };

@@ -35,6 +35,7 @@ export const registerWording = {
   'history.away': '{who}, {from} to {until}',
   'history.back': '{who} is back',
   'history.addresses': 'addresses of {count} who have left',
+  'history.an-item': 'a confidential item',
   'history.refused': 'The history of the register as a whole is for the {clerk}.',
   'history.broken':
     'The history is not as it was written, so that removals are left out: “remit register verify” says where.',

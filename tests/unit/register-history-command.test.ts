@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import stringWidth from 'string-width';
@@ -121,4 +122,79 @@ describe('the history of the register as a whole', () => {
     expect(out).toContain('exported: the register');
     expect(err).toContain('“remit register verify” says where');
   });
+});
+
+describe('the history that a new Clerk reads', () => {
+  /** The deputy has become the Clerk; the Clerk before her is an officer now, or not in the settings at all. */
+  const succeed = (before: 'stays' | 'leaves'): void => {
+    const path = join(hall.folder, 'remit.yaml');
+    const settings = readFileSync(path, 'utf8')
+      .replace('clerk: clara-clerk, deputy: dina-deputy', 'clerk: dina-deputy')
+      .replace('role: clerk}', 'role: officer}')
+      .replace('role: deputy-clerk}', 'role: clerk}');
+    writeFileSync(path, before === 'stays' ? settings : settings.replace(/.*id: clara-clerk.*\n/, ''));
+  };
+  const refer = (...words: readonly string[]) => hall.run(['chat', '--as', 'cora'], words.join('\n'));
+  const said = async (): Promise<string> => (await register('history')).out.replace(/\d+ \w+ \d{4}, \d\d:\d\d/g, '');
+
+  it.each(['stays', 'leaves'] as const)('has the exports and holds of the Clerk before her, who %s', async (what) => {
+    await order('Otto, please have the hedge cut');
+    await refer('it was loud', '/refer @otto', '');
+    await register('export', '--person', 'otto');
+    await register('export');
+    await register('hold', FIRST, 'a claim');
+    succeed(what);
+    const who = what === 'stays' ? 'Clara Clerk' : 'clara-clerk';
+    const out = await said();
+    expect(out).toMatch(new RegExp(`${who} +exported: all about Otto Officer`));
+    expect(out).toMatch(new RegExp(`${who} +exported: the register`));
+    const { history } = JSON.parse((await register('show', FIRST, '--json')).out);
+    expect(history.at(-1)).toMatchObject({ act: 'held', by: CLERK });
+    expect(JSON.stringify(await entries())).not.toMatch(/C-\d{4}/);
+  });
+
+  it('has nothing of what was exported of a concern about herself, also in her export of her own data', async () => {
+    await refer('it was loud', '/refer deputy-clerk', '');
+    await register('export', '--person', 'dina-deputy');
+    await register('export');
+    await register('export', '--person', 'otto');
+    succeed('stays');
+    expect((await entries()).map(({ act }) => act)).toEqual(['exported']);
+    expect(await said()).toContain('exported: all about Otto Officer');
+    const { elsewhere } = JSON.parse((await register('export', '--person', 'dina-deputy')).out);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('says that another Clerk removed what was kept from somebody, and not which item', async () => {
+    await refer('it was loud', '/refer @otto', '');
+    const [{ reference }] = JSON.parse((await register('list', '--json')).out).items;
+    await register('export');
+    await withStore(async (store) => {
+      const detail = { as: 'clerk' };
+      const at = '2099-01-06T10:00:00.000Z';
+      await store.purge([reference], { act: 'purged', by: CLERK, at, detail, words: {} });
+    });
+    expect((await register('history')).out).toContain(`removed: ${reference}`);
+    succeed('stays');
+    const { out } = await register('history');
+    expect(out).toMatch(/Clara Clerk +exported: the register/);
+    expect(out).toMatch(/Clara Clerk +removed: a confidential item/);
+    expect(JSON.stringify(await entries())).not.toContain(reference);
+  });
+
+  it('has an export of whose items nothing is known only for whoever made it', async () => {
+    const deed = { act: 'exported', by: CLERK, at: '2026-01-06T10:00:00.000Z', detail: {}, words: {} } as const;
+    await withStore((store) => store.audit(deed));
+    expect(await entries()).toHaveLength(1);
+    succeed('stays');
+    expect(await entries()).toEqual([]);
+  });
+});
+
+it('an export of a person says when their data were exported before', async () => {
+  await register('export', '--person', 'otto');
+  const { elsewhere } = JSON.parse((await register('export', '--person', 'otto')).out);
+  expect(elsewhere).toMatchObject([{ what: 'exported: person', who: 'otto', words: 'others: with-others' }]);
+  const byChair = JSON.parse((await register('export', '--person', 'otto', '--as', CHAIR)).out);
+  expect(byChair.elsewhere).toEqual([]);
 });

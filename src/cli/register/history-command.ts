@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { isRemovedByClerk } from '../../app/known-deeds';
 import { type Line, line } from '../../core/layout-reply';
 import { type Naming, nameDay, nameMoment, namePerson } from '../../core/register/describe';
-import { type LoneEntry, withoutPlaces } from '../../core/register/history';
+import type { LoneEntry } from '../../core/register/history';
 import { holds, type Person } from '../../core/register/person';
 import { fillPlaceholders, say } from '../../core/wording';
 import { EXIT } from '../command-error';
@@ -13,23 +14,23 @@ import { type DeskOptions, withDesk, withDeskOptions } from './with-desk';
 
 type Entry = Pick<LoneEntry, 'act' | 'at' | 'by' | 'reference' | 'detail' | 'words'>;
 
-/** What was done to no single item. What others exported may have to do with a concern about whoever reads this. */
-const registerWide = async ({ id }: Person, { store }: Desk): Promise<readonly Entry[]> => {
-  const history = withoutPlaces(await store.history({ kind: 'register' }));
-  return history
-    .filter(({ act, by }) => act !== 'exported' || by === id)
-    .map(({ act, at, by, reference, detail, words }) => ({ act, at, by, reference, detail, words }));
-};
+const registerWide = async ({ id }: Person, { register }: Desk): Promise<readonly Entry[]> =>
+  (await register.read.deeds(id)).map(({ version: _, ...entry }) => entry);
 
-/** What was removed of items that this person may know of; null where the chain is broken and does not say. */
+/**
+ * What was removed of items that this person may know of; null where the chain is broken and does not say. What another Clerk
+ * removed that was kept from somebody stays without its name: nobody knows any more from whom.
+ */
 const removalsFor = async (person: Person, desk: Desk): Promise<readonly Entry[] | null> => {
   const found = await desk.store.verifyChain(null);
   if (found.kind === 'broken') return null;
   const told: Entry[] = [];
   for (const { reference, at, by, removed } of found.removals) {
     const isWhole = removed === 'everything';
-    if (by !== person.id && !(await mayName(reference, isWhole, person, desk))) continue;
-    told.push({ act: isWhole ? 'purged' : 'redacted', at, by, reference, detail: {}, words: {} });
+    const isNamed = by === person.id || (await mayName(reference, isWhole, person, desk));
+    if (!isNamed && !(isWhole && (await isRemovedByClerk(reference, desk.store)))) continue;
+    const act = isWhole ? 'purged' : 'redacted';
+    told.push({ act, at, by, reference: isNamed ? reference : null, detail: {}, words: {} });
   }
   return told;
 };
@@ -52,7 +53,8 @@ const whatOf = (entry: Entry, naming: Naming): string => {
         : fillPlaceholders(wording['history.away'], { who, from: nameDay(from), until: nameDay(until) });
     }
     case 'purged':
-      return fillPlaceholders(wording['history.addresses'], { count: String(detail.addresses ?? '') });
+      if (detail.addresses === undefined) return wording['history.an-item'];
+      return fillPlaceholders(wording['history.addresses'], { count: String(detail.addresses) });
     default:
       return [detail.surface, detail.channel].filter((one) => typeof one === 'string').join(' ');
   }

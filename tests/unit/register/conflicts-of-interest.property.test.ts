@@ -92,6 +92,7 @@ const allThatIsShown = async (register: TestRegister, by: string, references: re
     await register.read.own(by, PAGE),
     await register.exports.all(by),
     await register.purge.plan(by),
+    await register.read.deeds(by),
   ];
   for (const reference of references) shown.push(await register.read.view(by, reference));
   for (const subject of ids) shown.push(await register.exports.person(by, subject, 'with-others'));

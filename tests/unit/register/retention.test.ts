@@ -81,6 +81,23 @@ describe('a purge', () => {
     expect(await register.purge.purge(CLERK, [first])).toEqual({ kind: 'nothing-due' });
   });
 
+  it('says whether it was the Clerk’s, so that the next one may know of it', async () => {
+    const hers = await closed('cut the hedge', 'no-action');
+    const referred = await register.refer({
+      ...{ by: CORA, deliveryKey: 'k', text: 'it was loud', earlier: [], writtenBy: CORA },
+      ...{ about: 'clerk', comment: null, conversation: null },
+    });
+    const other = referred.kind === 'recorded' ? referred.reference : '';
+    const action = { kind: 'close', outcome: 'no-action', note: null } as const;
+    await register.act({ by: 'hana-chair', reference: other, action, seenVersion: 1, deliveryKey: null });
+    register.setNow('2027-01-01T12:00:00.000Z');
+    await register.purge.purge(CLERK, [hers]);
+    await register.purge.purge('hana-chair', [other]);
+    const detailOf = async (reference: string) =>
+      (await register.store.history({ kind: 'item', reference })).at(-1)?.detail;
+    expect([await detailOf(hers), await detailOf(other)]).toEqual([{ as: 'clerk' }, {}]);
+  });
+
   it('is for whoever keeps the items: others plan and remove nothing', async () => {
     const reference = await closed('cut the hedge', 'no-action');
     register.setNow('2027-01-01T12:00:00.000Z');

@@ -117,7 +117,7 @@ it('every open item is in the list of somebody who is in the settings and may de
         await register.store.close();
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
   expect(kept).toBeGreaterThan(100);
 });
