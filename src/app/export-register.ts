@@ -106,9 +106,8 @@ export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
       const exporter = personOf(staffing, by);
       if (exporter === null) return { kind: 'refused', reason: 'unlisted' };
       const found = await keptOf(exporter, subject);
-      const whole = await withHistory(found);
       const elsewhere = [...(await factsElsewhere(exporter, subject, deps)), ...(await addressesOf(by, subject, deps))];
-      const items = whole
+      const items = (await withHistory(found))
         .map(({ item, history }) => personItem(subject, item, history))
         .map((one) => (others === 'with-others' ? one : { ...one, thirdParties: [] }));
       const made = head(by);
