@@ -73,13 +73,13 @@ const withHearer = (hearer: Hearer, { finding, message }: Answered, protocol: Pr
 export const answerSender = (
   person: Person | null,
   said: Pick<Message, 'text' | 'audience' | 'earlier'>,
-  { protocol, directory }: Pick<RegisterDeps, 'protocol' | 'directory'>,
+  { protocol, directory: { staffing }, away = new Set() }: Pick<RegisterDeps, 'protocol' | 'directory' | 'away'>,
   respond: Respond,
 ): Answered => {
   const message = messageOf(person, said, protocol);
   const answered: Answered = { ...respond(message, protocol), message };
   if (person !== null) {
-    const hearer = hearerOf(person, answered.finding, protocol, directory.staffing);
+    const hearer = hearerOf(person, answered.finding, protocol, { staffing, away });
     if (hearer !== null) return withHearer(hearer, answered, protocol);
     return answered.finding.instruction === null || isFlaggable(person) ? answered : withoutRecord(answered, protocol);
   }

@@ -8,8 +8,10 @@ import { citeSource } from '../core/show-clause';
 import { say } from '../core/wording';
 import { type Answered, answerSender, unshown, withoutRecord } from './answer-sender';
 import type { Counter, Visitor } from './counter';
+import type { RegisterDeps } from './register-deps';
 import { mayKeep, mayWatch } from './show-lists';
 import { notice, replyScreen } from './show-screen';
+import { withWhoIsThere } from './who-is-away';
 
 type Asked = { readonly text: string; readonly audience: Audience; readonly earlier: readonly string[] };
 
@@ -22,10 +24,16 @@ const asCheck = (answered: Answered, { deps: { protocol } }: Counter): Answered 
 };
 
 /** An answer at once, of which nothing is recorded and nobody is told. */
-export const answerAtOnce = (asked: Asked, what: 'question' | 'check', visitor: Visitor, counter: Counter): Screen => {
+export const answerAtOnce = async (
+  asked: Asked,
+  what: 'question' | 'check',
+  visitor: Visitor,
+  counter: Counter,
+): Promise<Screen> => {
   const { deps, respond } = counter;
   const { protocol } = deps;
-  const answered = answerSender(visitor.person, asked, deps, respond);
+  const answer = (known: RegisterDeps): Answered => answerSender(visitor.person, asked, known, respond);
+  const answered = await withWhoIsThere(answer, ({ reply }) => reply, deps);
   const plain = withoutRecord(answered, protocol);
   const { actions } = answered.reply;
   // Somebody whom the settings do not list is offered nothing in anybody's name.

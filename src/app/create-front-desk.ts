@@ -20,7 +20,7 @@ export const createFrontDesk = (deps: FrontDeskDeps): FrontDesk => {
     look: async ({ from, at, text, audience }) => {
       const desk = counter();
       const asked = { text, audience, earlier: recollection.earlier(threadOf(from, at)) };
-      return answerAtOnce(asked, 'question', visitorOf(from, desk), desk);
+      return await answerAtOnce(asked, 'question', visitorOf(from, desk), desk);
     },
     findClauses: async (words, limit) => {
       const desk = counter();

@@ -16,16 +16,16 @@ const unlisted = ({ naming }: Counter): Screen =>
   notice(say('notice.nothing-changed'), say('notice.unlisted', { clerk: naming.terms.clerk }));
 
 /** Answers what was typed into a form or stands on a button, and remembers it for what follows. */
-const answer = (
+const answer = async (
   text: string,
   what: 'question' | 'check',
   { from, at }: Pressed,
   counter: Counter,
   { recollection }: FrontDeskDeps,
-): Screen => {
+): Promise<Screen> => {
   const thread = threadOf(from, at);
   const earlier = what === 'check' ? [] : recollection.earlier(thread);
-  const screen = answerAtOnce({ text, audience: 'direct', earlier }, what, visitorOf(from, counter), counter);
+  const screen = await answerAtOnce({ text, audience: 'direct', earlier }, what, visitorOf(from, counter), counter);
   recollection.remember(thread, text);
   return screen;
 };
@@ -60,7 +60,7 @@ export const pressAtDesk = async (pressed: Pressed, deps: FrontDeskDeps): Promis
     case 'ask':
       return press.text.trim() === ''
         ? { kind: 'form', form: askForm() }
-        : answer(press.text, 'question', pressed, counter, deps);
+        : await answer(press.text, 'question', pressed, counter, deps);
     case 'clause':
       return clauseScreen(press.clauseId, counter) ?? notice(say('find.heading'), say('notice.no-clause'));
     case 'other-readings':
@@ -70,11 +70,11 @@ export const pressAtDesk = async (pressed: Pressed, deps: FrontDeskDeps): Promis
     case 'talk':
       return talkScreen(press.about, visitor, counter, pressed.command);
     case 'refer':
-      return openReferral(pressed, counter, deps);
+      return await openReferral(pressed, counter, deps);
     case 'check':
       return about === null
         ? { kind: 'form', form: checkForm(null) }
-        : answerAtOnce({ text: about.text, audience: 'direct', earlier: [] }, 'check', visitor, counter);
+        : await answerAtOnce({ text: about.text, audience: 'direct', earlier: [] }, 'check', visitor, counter);
     case 'watch':
       return await pressWatch(press, pressed, counter, deps.watching);
     case 'home':
@@ -84,10 +84,16 @@ export const pressAtDesk = async (pressed: Pressed, deps: FrontDeskDeps): Promis
   }
 };
 
-const submitWords = (form: Form, what: 'question' | 'check', pressed: Pressed, values: Values, deps: FrontDeskDeps) => {
+const submitWords = async (
+  form: Form,
+  what: 'question' | 'check',
+  pressed: Pressed,
+  values: Values,
+  deps: FrontDeskDeps,
+): Promise<Screen> => {
   const wrong = formProblems(form, values);
-  if (wrong !== null) return { kind: 'form', form: wrong } as const;
-  return answer(filledIn(values, 'text'), what, pressed, deps.counter(), deps);
+  if (wrong !== null) return { kind: 'form', form: wrong };
+  return await answer(filledIn(values, 'text'), what, pressed, deps.counter(), deps);
 };
 
 /** What a filled-in form comes to. */
@@ -96,9 +102,9 @@ export const submitAtDesk = async (pressed: Pressed, values: Values, deps: Front
   const { press, from } = pressed;
   switch (press.kind) {
     case 'ask':
-      return submitWords(askForm(), 'question', pressed, values, deps);
+      return await submitWords(askForm(), 'question', pressed, values, deps);
     case 'check':
-      return submitWords(checkForm(null), 'check', pressed, values, deps);
+      return await submitWords(checkForm(null), 'check', pressed, values, deps);
     case 'watch':
       return press.channel === null
         ? await submitWatch(pressed, values, counter, deps.watching)

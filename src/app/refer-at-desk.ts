@@ -1,4 +1,5 @@
-import { officeOf } from '../core/register/person';
+import { type Office, officeHeldBy, officeOf, type Person } from '../core/register/person';
+import { presentFirst, routeOf } from '../core/register/route';
 import { button } from '../core/screen/button';
 import { referForm } from '../core/screen/compose-form';
 import { filledIn, formProblems, type Values } from '../core/screen/read-values';
@@ -8,24 +9,40 @@ import { type Counter, deliveryKeyOf, type FrontDeskDeps, threadOf, visitorOf } 
 import type { Pressed } from './front-desk';
 import type { Referred } from './refer';
 import { notice } from './show-screen';
+import { whoIsAway } from './who-is-away';
 
-const formFor = ({ press, about, from, at }: Pressed, counter: Counter, { recollection }: FrontDeskDeps): Form => {
+/** The office that gets something of which no more is known than who wrote it. */
+const officeFor = async ({ about, from }: Pressed, person: Person, { deps }: Counter): Promise<Office> => {
+  const { staffing, personOf } = deps.directory;
+  const writer = personOf(about?.writtenBy ?? from)?.id ?? person.id;
+  const item = { kind: 'referral', openedBy: person.id, about: writer === person.id ? [] : [writer] } as const;
+  const [keeper] = presentFirst(routeOf(item, { told: [], named: [] }, staffing), await whoIsAway(deps));
+  return (keeper === undefined ? null : officeHeldBy(staffing, keeper)) ?? 'clerk';
+};
+
+const formFor = async (
+  pressed: Pressed,
+  person: Person,
+  counter: Counter,
+  { recollection }: FrontDeskDeps,
+): Promise<Form> => {
+  const { press, about, from, at } = pressed;
   const last = recollection.earlier(threadOf(from, at)).at(-1) ?? null;
   const office = press.kind === 'refer' ? (press.about ?? null) : null;
   const { terms, staffing } = counter.naming;
-  const own = visitorOf(from, counter).person?.id;
-  const people = staffing.people.filter(({ id }) => id !== own);
-  return referForm({ quoted: about?.text ?? null, initial: last, about: office, people, terms });
+  const people = staffing.people.filter(({ id }) => id !== person.id);
+  const goesTo = await officeFor(pressed, person, counter);
+  return referForm({ quoted: about?.text ?? null, initial: last, about: office, goesTo, people, terms });
 };
 
 const refused = (reason: Extract<Referred, { kind: 'refused' }>['reason']): Screen =>
   notice(say('notice.nothing-changed'), say(`refer.${reason}`));
 
 /** The form to bring something to the register, for everybody whom the settings list: the Clerk records things in it herself. */
-export const openReferral = (pressed: Pressed, counter: Counter, deps: FrontDeskDeps): Screen =>
-  visitorOf(pressed.from, counter).person === null
-    ? refused('unlisted')
-    : { kind: 'form', form: formFor(pressed, counter, deps) };
+export const openReferral = async (pressed: Pressed, counter: Counter, deps: FrontDeskDeps): Promise<Screen> => {
+  const { person } = visitorOf(pressed.from, counter);
+  return person === null ? refused('unlisted') : { kind: 'form', form: await formFor(pressed, person, counter, deps) };
+};
 
 /** The form again, with the question whom it is about: a message that speaks of an office may concern whoever holds it. */
 const askingAboutWhom = (form: Form, values: Values): Form => ({
@@ -47,7 +64,7 @@ export const submitReferral = async (
   const { from, at, about } = pressed;
   const { person } = visitorOf(from, counter);
   if (person === null) return refused('unlisted');
-  const form = formFor(pressed, counter, deps);
+  const form = await formFor(pressed, person, counter, deps);
   const wrong = formProblems(form, values);
   if (wrong !== null) return { kind: 'form', form: wrong };
   const { intake } = counter;

@@ -14,4 +14,6 @@ export type RegisterDeps = {
   readonly times: ReminderTimes;
   readonly retention: RetentionMonths;
   readonly now: () => Date;
+  /** Who is known to be away while something is answered; absent where nobody has asked the store. */
+  readonly away?: ReadonlySet<string>;
 };

@@ -1,7 +1,7 @@
 import type { Hear, Respond } from '../core/create-responder';
 import { type ActOnItem, createActOnItem } from './act-on-item';
 import { createExportRegister, type ExportRegister } from './export-register';
-import { createHandleMessage, type HandleMessage, type HandleMessageDeps } from './handle-message';
+import { createHandleMessage, type Handled, type HandleMessage, type HandleMessageDeps } from './handle-message';
 import { createPurgeItems, type PurgeItems } from './purge-items';
 import { createReadRegister, type ReadRegister } from './read-register';
 import { createRedactWords, type RedactWords } from './redact-words';
@@ -9,6 +9,7 @@ import { createRefer, type Refer } from './refer';
 import type { RegisterDeps } from './register-deps';
 import { createRemind, type Remind } from './remind';
 import { createSetAway, type SetAway } from './set-away';
+import { withWhoIsThere } from './who-is-away';
 
 /** Everything that can be done with one council's register without answering a message. */
 export type Register = {
@@ -41,7 +42,12 @@ export const createIntake = (
   respond: Respond,
   isWatched: HandleMessageDeps['isWatched'],
   hears?: Hear,
-): Intake => ({
-  handle: createHandleMessage({ ...deps, respond, isWatched, ...(hears === undefined ? {} : { hears }) }),
-  refer: createRefer({ ...deps, respond }),
-});
+): Intake => {
+  const ways = { respond, isWatched, ...(hears === undefined ? {} : { hears }) };
+  const replyOf = (handled: Handled) => (handled.kind === 'answered' ? handled.reply : null);
+  return {
+    handle: (incoming) =>
+      withWhoIsThere((known) => createHandleMessage({ ...known, ...ways })(incoming), replyOf, deps),
+    refer: createRefer({ ...deps, respond }),
+  };
+};

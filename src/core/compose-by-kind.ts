@@ -2,7 +2,7 @@ import { composeAnswer } from './compose-answer';
 import { composeGoTo, composeTold } from './compose-offices';
 import { composeTalk } from './compose-talk';
 import type { Verdict } from './message';
-import { nameOffice } from './name-office';
+import { nameOffice, nameOffices } from './name-office';
 import type { Action, Reply, ReplyKind } from './reply';
 import { sayWhy } from './say-why';
 import { clerkIsOpen, hearerIn, type Scene, section, toldWithoutBeingAsked } from './scene';
@@ -83,12 +83,20 @@ const referralLine = (scene: Scene): string => {
   if (scene.finding.about === 'clerk') return say('referral.not-clerk', { clerk });
   if (scene.message.isGuest === true) return say('referral.guest', { clerk });
   if (!clerkIsOpen(scene)) return say('referral.you-are-clerk', { clerk });
-  return scene.finding.notify.includes('clerk') ? say('referral.passed', { clerk }) : say('referral.offer', { clerk });
+  const told = toldWithoutBeingAsked(scene);
+  return told.length > 0
+    ? say('referral.passed', { office: nameOffices(told, scene.protocol.terms) })
+    : say('referral.offer', { clerk });
+};
+
+const referralHeading = (scene: Scene): string => {
+  if (hearerIn(scene) !== null) return say('concern.heading');
+  const [told = 'clerk'] = toldWithoutBeingAsked(scene);
+  return say('referral.heading', { office: nameOffice(told, scene.protocol.terms) });
 };
 
 const composeReferral = (scene: Scene): ReplyPart => ({
-  heading:
-    hearerIn(scene) === null ? say('referral.heading', { clerk: scene.protocol.terms.clerk }) : say('concern.heading'),
+  heading: referralHeading(scene),
   visibleTo: 'sender',
   sections: [
     section('body', { paragraphs: [referralLine(scene)] }),

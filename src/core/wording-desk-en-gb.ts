@@ -72,7 +72,7 @@ export const deskEnGb = {
   'form.check-hint': 'Describe the request, or paste it. It is answered and not kept.',
   'form.check-submit': 'Check',
   'form.refer': 'Refer it',
-  'form.refer-intro': 'This is kept in the register, in your name, and goes to the {clerk}.',
+  'form.refer-intro': 'This is kept in the register, in your name, and goes to {office}.',
   'form.refer-intro-about': 'This is kept in the register, in your name. It is not brought to whoever it concerns.',
   'form.refer-quoted': 'The message: “{words}”',
   'form.refer-label': 'What should be known?',

@@ -58,9 +58,9 @@ export const enGb = {
   'instruction.not': 'Or say that it is not an instruction: your comment stays with the note.',
 
   'concern.heading': 'Who to go to with this',
-  'referral.heading': 'For the {clerk}',
+  'referral.heading': 'For {office}',
   'referral.offer': 'Remit can pass this to the {clerk} in your own words. Nothing is sent unless you choose it.',
-  'referral.passed': 'This goes to the {clerk} in your own words.',
+  'referral.passed': 'This goes to {office} in your own words.',
   'referral.guest': 'Write to the {clerk} yourself: Remit does not know you here, so it passes nothing on for you.',
   'referral.you-are-clerk': 'You are asking as the {clerk}, so there is nobody to pass it to.',
   'referral.elsewhere': 'Remit can pass this on in your own words, to somebody whom it is not about.',

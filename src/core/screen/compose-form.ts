@@ -4,7 +4,7 @@ import type { Terms } from '../protocol';
 import { type Action, OUTCOMES } from '../register/action';
 import { type Naming, nameOutcome, namePerson } from '../register/describe';
 import type { ItemView } from '../register/item-view';
-import type { Person } from '../register/person';
+import type { Office, Person } from '../register/person';
 import { say } from '../wording';
 import { choosePerson } from './choose-person';
 import type { Press } from './press';
@@ -81,6 +81,8 @@ export type ReferScene = {
   readonly initial: string | null;
   /** The office that it is known to be about. */
   readonly about?: 'clerk' | 'chair' | null;
+  /** The office that it goes to where it concerns nobody. */
+  readonly goesTo?: Office;
   /** Who else it can be about. */
   readonly people?: readonly Pick<Person, 'id' | 'name'>[];
   readonly terms: Terms;
@@ -90,8 +92,8 @@ const inOrder = (people: NonNullable<ReferScene['people']>) =>
   [...people].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 
 /** The form to bring something to the register. */
-export const referForm = ({ quoted, initial, about = null, people = [], terms }: ReferScene): Form => {
-  const { clerk } = terms;
+export const referForm = (scene: ReferScene): Form => {
+  const { quoted, initial, about = null, goesTo = 'clerk', people = [], terms } = scene;
   const whom = [
     { value: 'nobody', label: say('form.refer-nobody') },
     { value: 'clerk', label: capitalise(nameOffice('clerk', terms)) },
@@ -117,7 +119,7 @@ export const referForm = ({ quoted, initial, about = null, people = [], terms }:
     about === null ? { kind: 'refer' } : { kind: 'refer', about },
     {
       intro: [
-        about === null ? say('form.refer-intro', { clerk }) : say('form.refer-intro-about'),
+        about === null ? say('form.refer-intro', { office: nameOffice(goesTo, terms) }) : say('form.refer-intro-about'),
         ...(quoted === null ? [] : [say('form.refer-quoted', { words: asPhrase(quoted, LONGEST_QUOTED) })]),
       ],
       submitLabel: say('form.refer-submit'),
