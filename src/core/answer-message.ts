@@ -2,6 +2,7 @@ import type { Answer, Finding, RankedClause } from './finding';
 import { complainedOf } from './matching/complained-of';
 import type { CouncilMatcher } from './matching/council-matcher';
 import { judgeRemit } from './matching/judge-remit';
+import { leadWithRule } from './matching/lead-with-rule';
 import { classProbabilities, type LinearModel } from './matching/linear-model';
 import type { Ranked } from './matching/rank-clauses';
 import { type Encode, type Search, searchProtocol } from './matching/search-protocol';
@@ -9,6 +10,7 @@ import type { TextVector } from './matching/vectorise';
 import type { Intent, Message } from './message';
 import { normalise } from './normalise';
 import type { ReferTo, Role } from './protocol';
+import { recordedSentence } from './register/recorded-sentence';
 
 /** What the answerer needs: the knowledge of each council, the encoder, and the detector of instructions. */
 export type AnswererParts = {
@@ -56,8 +58,10 @@ export function createAnswerer(parts: AnswererParts): (message: Message) => Find
   return (message) => {
     const matcher = parts.matcher(message.council);
     if (matcher === null) return nothingKnown;
-    const search = searchProtocol(message.text, message.earlier, message.role, matcher, parts.encode);
     const instruction = parts.detectInstruction(message);
+    const asked = askedOf(message, instruction);
+    const found = searchProtocol(asked, message.earlier, message.role, matcher, parts.encode);
+    const search = instruction === null ? found : leadWithRule(found, matcher);
     const intent = instruction === null ? nameIntent(search, matcher) : 'instruction';
     const about = subjectOf(intent, message.text, search.vector, matcher);
     const answer = decide(intent, search, matcher);
@@ -85,6 +89,11 @@ const nothingKnown: Finding = {
   about: null,
   notify: [],
 };
+
+/** What the protocol is searched for: among others nothing was asked, and only what reads as an instruction counts. */
+function askedOf({ text, audience }: Message, instruction: Finding['instruction']): string {
+  return instruction === null || audience !== 'shared' ? text : recordedSentence(text, instruction.evidence);
+}
 
 function probabilityOf(model: LinearModel, vector: TextVector, name: string): number {
   return classProbabilities(model, vector)[model.classes.indexOf(name)] ?? 0;
@@ -123,7 +132,8 @@ function decide(intent: Intent, { ranked, gap, silence }: Search, { index, title
     const known = gap.topic !== null && gap.probability > 0.5 ? titles.get(gap.topic) : undefined;
     return { kind: 'silent', gap: known ?? null, nearest: shown };
   }
-  const readings = otherReadings(ranked, index.topics);
+  // Whoever instructs somebody has asked nothing that could be read in two ways.
+  const readings = intent === 'instruction' ? [0] : otherReadings(ranked, index.topics);
   if (readings.length < 2) return { kind: 'answered', clauses: shown };
   return { kind: 'ambiguous', readings: shown.filter((_, at) => readings.includes(at)), clauses: shown };
 }

@@ -29,7 +29,7 @@ const composeInstruction = (scene: Scene): ReplyPart => {
   const { terms } = scene.protocol;
   const { clerk } = terms;
   const fired = (scene.finding.instruction?.evidence ?? []).map(({ words }) => words);
-  const rule = composeAnswer(scene).filter(({ kind }) => kind === 'body' || kind === 'you-can' || kind === 'nearest');
+  const rule = composeAnswer(scene).filter(({ kind }) => kind === 'body' || kind === 'nearest');
   const ways = [say('instruction.send', { clerk }), say('instruction.not')];
   return {
     heading: say('instruction.heading'),

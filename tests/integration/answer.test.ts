@@ -219,6 +219,34 @@ describe('a concern', () => {
   });
 });
 
+describe('an instruction to staff', () => {
+  const RULES: Readonly<Record<string, readonly string[]>> = {
+    langport: ['2.3'],
+    doncaster: ['2.3.6', '4.2'],
+    dunstable: ['Some general principles, paragraph 4'],
+    parish: ['Employer/employee issues, paragraph 3'],
+    wbc: ['7.4', '11.2, bullet 3'],
+  };
+
+  it.each(protocols.map(({ key }) => key))(
+    'is shown the rule about instructing, whatever the work is: %s',
+    (council) => {
+      for (const text of [
+        'Dave, cut the hedge at the library today please',
+        'Sarah I need those minutes typed by five',
+        'Can the lads paint the bandstand before Saturday. Lovely weather for it!',
+        'Callum, the press release goes out tonight. Write that we saved the pool.',
+      ]) {
+        const { finding, reply } = ask(council, text, { audience: 'shared' });
+        expect({ text, flagged: finding.instruction !== null }).toEqual({ text, flagged: true });
+        const shown = reply.sections.flatMap(({ quotes }) => quotes);
+        expect({ text, shown: shown.map(({ locator }) => locator) }).toEqual({ text, shown: [expect.any(String)] });
+        expect(RULES[council]).toContain(shown[0]?.locator);
+      }
+    },
+  );
+});
+
 describe('who works for the council', () => {
   it.each(['officer', 'clerk', 'deputy-clerk', 'monitoring-officer'] as const)(
     'is never taken to give orders: %s',

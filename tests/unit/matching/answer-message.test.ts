@@ -2,7 +2,7 @@ import { createAnswerer } from '../../../src/core/answer-message';
 import type { Finding } from '../../../src/core/finding';
 import type { CouncilMatcher } from '../../../src/core/matching/council-matcher';
 import type { Message } from '../../../src/core/message';
-import type { ReferTo } from '../../../src/core/protocol';
+import type { Modality, ReferTo } from '../../../src/core/protocol';
 import { aMatcher, aProtocol, aWeighing, certain, encodeNothing } from '../../fakes/matcher';
 import { aMessage } from '../../fakes/protocol';
 
@@ -24,6 +24,54 @@ const likely = (topics: Readonly<Record<string, number>>): Given => ({
 });
 const meaning = (intents: Readonly<Record<string, number>>, asked = 0): Given => ({
   learnt: { intents: certain(intents), asks: certain({ asked, none: 1 - asked }) },
+});
+
+describe('the rule that an instruction touches', () => {
+  const first = (given: Given): string | undefined => {
+    const found = answer({ ...given, instruction: orders }).answer;
+    return found.kind === 'answered' ? found.clauses[0]?.clause.topics[0] : found.kind;
+  };
+  const protocol = (topics: readonly (readonly [topic: string, modality: Modality])[]) => {
+    const plain = aProtocol(topics.map(([topic]) => topic));
+    const clauses = plain.clauses.map((clause, at) => ({ ...clause, modality: topics[at]?.[1] ?? clause.modality }));
+    return { ...plain, clauses };
+  };
+  const about = (topic: string, others: readonly string[]) => ({
+    learnt: { topics: certain({ [topic]: 0.9, ...Object.fromEntries(others.map((one) => [one, 0.05])) }) },
+  });
+  const surely = (weight: number) => ({ ranker: aWeighing([weight, 0, 0, 0, 0]) });
+
+  it('is the one about instructing, whatever the work and however silent the protocol', () => {
+    const rules = protocol([
+      ['press', 'must'],
+      ['instructing-staff', 'must-not'],
+    ]);
+    expect(first({ protocol: rules, ...about('press', ['instructing-staff']) })).toBe('instructing-staff');
+    expect(first({ protocol: rules, ...about('press', ['instructing-staff']), ...silent })).toBe('instructing-staff');
+  });
+
+  it('is the one that forbids, before one that only expects', () => {
+    const rules = protocol([
+      ['instructing-staff', 'expects'],
+      ['instruction-with-approval', 'should-not'],
+    ]);
+    const given = about('instructing-staff', ['instruction-with-approval']);
+    expect(first({ protocol: rules, ...given })).toBe('instruction-with-approval');
+  });
+
+  it('is another that forbids it, where that one stands out', () => {
+    const rules = protocol([
+      ['appointment-of-staff', 'must-not'],
+      ['instructing-staff', 'must-not'],
+    ]);
+    const given = about('appointment-of-staff', ['instructing-staff']);
+    expect(first({ protocol: rules, ...given, ...surely(1) })).toBe('appointment-of-staff');
+    expect(first({ protocol: rules, ...given, ...surely(0.01) })).toBe('instructing-staff');
+  });
+
+  it('is the likeliest clause where the protocol has no such rule', () => {
+    expect(first(likely({ press: 0.9, money: 0.1 }))).toBe('press');
+  });
 });
 
 describe('what the sender wants', () => {
@@ -71,6 +119,23 @@ describe('what the sender wants', () => {
       verdict: null,
     });
     expect(found.answer.kind).toBe('answered');
+  });
+
+  it('is searched for the sentence that instructs where others talk, and for all that is said to Remit', () => {
+    const read = (audience: Message['audience']): readonly string[] => {
+      const asked: string[] = [];
+      const encode = (text: string): Float32Array => {
+        asked.push(text);
+        return encodeNothing();
+      };
+      const evidence = [{ words: 'cut the hedge', start: 18, end: 31 }];
+      const detectInstruction = () => ({ evidence });
+      const message = aMessage({ text: 'Lovely fair. Dave, cut the hedge. See you.', audience });
+      createAnswerer({ matcher: () => aMatcher(), encode, detectInstruction })(message);
+      return asked;
+    };
+    expect(read('shared')).toEqual(['Dave, cut the hedge.']);
+    expect(read('direct')).toEqual(['Lovely fair. Dave, cut the hedge. See you.']);
   });
 
   it('tells nobody where there is no instruction', () => {
