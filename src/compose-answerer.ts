@@ -18,6 +18,10 @@ export type Answers = {
   readonly detectInstruction: (message: Message) => Finding['instruction'];
 };
 
+/** Whether two messages are the same to the detector. */
+const readsAlike = (one: Message, other: Message): boolean =>
+  one.text === other.text && one.role === other.role && one.audience === other.audience;
+
 /** The answerer alone. */
 export const composeAnswerer = (options: Options): Answers['answer'] => composeAnswers(options).answer;
 
@@ -26,7 +30,7 @@ export function composeAnswers(options: Options): Answers {
   const encode = rememberLast(openEncoder().encode);
   const models = join(options.knowledge, 'model');
   const instructions = unpackInstructionModel(readModelFile(join(models, 'instructions.bin')));
-  const detectInstruction = createInstructionDetector(instructions, encode);
+  const detectInstruction = rememberLast(createInstructionDetector(instructions, encode), readsAlike);
   const matcher = openMatchers({ models, library: options.library, encode, unseen: options.unseen });
   return { answer: createAnswerer({ matcher, encode, detectInstruction }), detectInstruction };
 }
