@@ -4,7 +4,7 @@ import type { InstructionModel } from '../core/instruction/instruction-model';
 import { createLexicon, type InstructionWords } from '../core/instruction/lexicon';
 import { messageFeatures } from '../core/instruction/message-features';
 import { frameOf, settingOf } from '../core/instruction/score-message';
-import { lengthOf, scaleOf, sentenceNames } from '../core/instruction/weigh-sentences';
+import { inContext, lengthOf, messageNames, scaleOf } from '../core/instruction/weigh-sentences';
 import { fitPooled } from './fit-pooled';
 import type { LabelledMessage } from './load-messages';
 
@@ -25,8 +25,10 @@ export function readMessages(
   const find = createPatternFinder(compilePatterns(patterns));
   return messages.map((message) => {
     const setting = settingOf(message);
-    const read = sentenceNames(messageFeatures(message.text, setting, lexicon, find), frameOf(setting));
-    return { ...message, sentences: read.map(({ names }) => names), encoded: encodedOf(message) };
+    const read = messageNames(messageFeatures(message.text, setting, lexicon, find), frameOf(setting));
+    const context = read.context.map(inContext);
+    const sentences = read.sentences.map(({ names }) => [...names, ...context]);
+    return { ...message, sentences, encoded: encodedOf(message) };
   });
 }
 
@@ -54,7 +56,7 @@ export function fitInstructions(
   const toExample = (weight: number) => (message: ReadMessage) => ({
     sentences: message.sentences.map((sentence) => {
       const places = Int32Array.from(sentence.map((name) => index.get(name) ?? -1).filter((place) => place >= 0));
-      const length = lengthOf(sentence.map((name) => ({ scale: scaleOf(name) })));
+      const length = lengthOf(sentence.map(scaleOf));
       return { places, values: Float64Array.from(places, (place) => (scales[place] ?? 0) / length) };
     }),
     whole: message.encoded.map((value, at) => value - (mean[at] ?? 0)),

@@ -17,8 +17,8 @@ export type CompiledPattern = {
   readonly expression: RegExp;
   /** The same without state and places, to ask quickly whether it matches anywhere. */
   readonly occurs: RegExp;
-  /** Keys of which a sentence must show one (see keysOf) for the expression to match; null where any may. */
-  readonly needs: readonly string[] | null;
+  /** Words and tags that a sentence must show for the expression to match: one of each list. The list that fewest show comes first. */
+  readonly needs: readonly (readonly string[])[];
 };
 
 /** Turns the written patterns into expressions. Throws a SyntaxError for one that cannot be read. */
@@ -59,7 +59,7 @@ function compileLine(
   return {
     expression: new RegExp(source, hasSlots ? 'dg' : 'g'),
     occurs: new RegExp(source),
-    needs: fewestNeeded(elements),
+    needs: neededOf(elements),
   };
 }
 
@@ -96,17 +96,14 @@ const MARK_SOURCES: ReadonlyMap<string, string> = new Map([
   ['colon', 'P:colon'],
 ]);
 
-/** Among what must be there, the shortest list of words or tags. */
-function fewestNeeded(elements: readonly Element[]): readonly string[] | null {
+/** What must be there, the shortest list of words or tags first. */
+function neededOf(elements: readonly Element[]): CompiledPattern['needs'] {
   return elements
     .filter(({ repeat }) => repeat === '' || repeat === '+')
     .map(({ alternatives }) => alternatives)
     .filter((alternatives) => !alternatives.some((part) => /^(?:_|\$|##?)$/.test(part)))
     .map((alternatives) => alternatives.map((part) => (part === 'MARK' ? 'P' : part)))
-    .reduce<readonly string[] | null>(
-      (fewest, one) => (fewest === null || rank(one) < rank(fewest) ? one : fewest),
-      null,
-    );
+    .sort((one, other) => rank(one) - rank(other));
 }
 
 /** A tag is shown by more sentences than a word is. */

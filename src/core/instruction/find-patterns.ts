@@ -20,26 +20,30 @@ const MOST_PLACES = 4;
 
 /** Makes a finder that tries only the patterns whose words a sentence holds. */
 export function createPatternFinder(patterns: readonly CompiledPattern[]): PatternFinder {
-  const always = patterns.flatMap(({ needs }, at) => (needs === null ? [at] : []));
+  const always = patterns.flatMap(({ needs }, at) => (needs.length === 0 ? [at] : []));
   const byKey = new Map<string, number[]>();
   for (const [at, { needs }] of patterns.entries())
-    for (const key of needs ?? []) {
+    for (const key of needs[0] ?? []) {
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, [at]);
       else known.push(at);
     }
   return (units, clauseStarts) => {
+    const keys = new Set(units.flatMap((unit) => [writtenTag(unit), writtenWord(unit)]));
     const tried = new Set(always);
-    for (const unit of units)
-      for (const key of [writtenTag(unit), writtenWord(unit)]) for (const at of byKey.get(key) ?? []) tried.add(at);
+    for (const key of keys) for (const at of byKey.get(key) ?? []) tried.add(at);
     const encoded = encodeUnits(units, clauseStarts);
-    return [...tried]
-      .sort((one, other) => one - other)
-      .flatMap((at) => {
-        const pattern = patterns[at];
-        return pattern === undefined ? [] : placesOf(pattern, encoded, units);
-      });
+    const found: Found[] = [];
+    for (const at of [...tried].sort((one, other) => one - other)) {
+      const pattern = patterns[at];
+      if (pattern !== undefined && shows(keys, pattern)) found.push(...placesOf(pattern, encoded, units));
+    }
+    return found;
   };
+}
+
+function shows(keys: ReadonlySet<string>, { needs }: CompiledPattern): boolean {
+  return needs.every((list) => list.some((key) => keys.has(key)));
 }
 
 /** A sentence's units as a string for the patterns, with the place of each unit in it. */

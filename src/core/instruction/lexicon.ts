@@ -41,8 +41,8 @@ export type Lexicon = {
   readonly isCommon: (word: string) => boolean;
   /** What a misspelt word was meant to be, where one slip of the finger leads there. */
   readonly repair: (word: string) => string | undefined;
-  /** Phrases that start with a word, the longest first. */
-  readonly phrasesFrom: (word: string) => readonly Phrase[];
+  /** Phrases that may start with a word before another, the longest first. */
+  readonly phrasesFrom: (word: string, next: string) => readonly Phrase[];
 };
 
 const NO_PHRASES: readonly Phrase[] = [];
@@ -72,7 +72,7 @@ export function createLexicon(vocabulary: InstructionWords): Lexicon {
         ...vocabulary.names,
       ],
     }),
-    phrasesFrom: (word) => phrases.get(word) ?? NO_PHRASES,
+    phrasesFrom: phraseFinder(phrases),
   };
 }
 
@@ -96,6 +96,22 @@ function gatherPhrases(
   }
   for (const known of phrases.values()) known.sort((one, other) => other.words.length - one.words.length);
   return phrases;
+}
+
+/** By their first two words: common words begin hundreds of phrases. */
+function phraseFinder(phrases: ReadonlyMap<string, readonly Phrase[]>): Lexicon['phrasesFrom'] {
+  const starts = new Map(
+    [...phrases].map(([first, all]) => {
+      const single = all.filter(({ words }) => words.length === 1);
+      const seconds = new Set(all.flatMap(({ words }) => words[1] ?? []));
+      const together = (second: string) => [...all.filter(({ words }) => words[1] === second), ...single];
+      return [first, { single, bySecond: new Map([...seconds].map((second) => [second, together(second)])) }];
+    }),
+  );
+  return (word, next) => {
+    const start = starts.get(word);
+    return start?.bySecond.get(next) ?? start?.single ?? NO_PHRASES;
+  };
 }
 
 function verbForms({ verbs, forms }: InstructionWords): ReadonlyMap<string, VerbEntry> {

@@ -42,7 +42,7 @@ function isPlan(tokens: readonly Token[], at: number): boolean {
 
 function gather(tokens: readonly Token[], at: number, to: number, lexicon: Lexicon, cues: Cue[]): Phrase | undefined {
   let entity: Phrase | undefined;
-  for (const phrase of lexicon.phrasesFrom(tokens[at]?.word ?? '')) {
+  for (const phrase of lexicon.phrasesFrom(tokens[at]?.word ?? '', tokens[at + 1]?.word ?? '')) {
     if (at + phrase.words.length > to || !matches(tokens, at, phrase.words)) continue;
     if (ENTITIES.has(phrase.tag)) entity ??= phrase;
     else if (!cues.some((cue) => cue.tag === phrase.tag && cue.to > at))

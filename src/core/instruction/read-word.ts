@@ -38,6 +38,8 @@ const NOT_BEFORE_VERB = /^(?:is|are|was|were|am|be|been|very|really|quite|too|ra
 const STATES =
   /^(?:is|was|are|were|has|have|had|says|said|looks|looked|'s|of|went|came|needs|wants|still|just|been|will|never|always)$/;
 
+const plain = (tag: string): WordReading => ({ tag, kinds: '' });
+
 /** Reads the word at `at`, in the light of the unit before it and the words after it. */
 export function readWord(
   tokens: readonly Token[],
@@ -46,8 +48,7 @@ export function readWord(
   lexicon: Lexicon,
 ): WordReading {
   const token = tokens[at];
-  if (token === undefined) return { tag: 'x', kinds: '' };
-  const plain = (tag: string): WordReading => ({ tag, kinds: '' });
+  if (token === undefined) return plain('x');
   if (token.kind === 'break') return plain('.');
   if (token.kind === 'mark') return plain(MARKS.test(token.word) ? token.word : 'mark');
   if (token.kind === 'number') return plain('NUM');

@@ -6,7 +6,7 @@ import type { InstructionModel } from './instruction-model';
 import { createLexicon } from './lexicon';
 import { messageFeatures } from './message-features';
 import type { Token } from './tokens';
-import { lengthOf, poolScores, type SentenceNames, scaleOf, sentenceNames } from './weigh-sentences';
+import { inContext, lengthOf, messageNames, poolScores, type SentenceNames, scaleOf } from './weigh-sentences';
 
 /** A sentence with its score, and what each run of its tokens added to it. */
 type ScoredSentence = {
@@ -59,9 +59,13 @@ export function createMessageScorer(model: InstructionModel): (said: Said) => Sc
   const lexicon = createLexicon(model.words);
   const findPatterns = createPatternFinder(compilePatterns(model.patterns));
   const known = weighNames(model);
-  const scoreSentence = ({ own, names }: SentenceNames): Pick<ScoredSentence, 'score' | 'parts'> & Alone => {
-    const weighed = names.map((name) => known.get(name) ?? { scale: scaleOf(name), score: 0, alone: 0 });
-    const length = lengthOf(weighed);
+  const weigh = (name: string): Weighed => known.get(name) ?? { scale: scaleOf(name), score: 0, alone: 0 };
+  const scoreSentence = (
+    { own, names }: SentenceNames,
+    context: readonly Weighed[],
+  ): Pick<ScoredSentence, 'score' | 'parts'> & Alone => {
+    const weighed = [...Array.from(names, weigh), ...context];
+    const length = lengthOf(weighed.map(({ scale }) => scale));
     return {
       score: weighed.reduce((sum, { score }) => sum + score, 0) / length,
       alone: weighed.reduce((sum, { alone }) => sum + alone, 0) / length,
@@ -71,7 +75,9 @@ export function createMessageScorer(model: InstructionModel): (said: Said) => Sc
   return (said) => {
     const setting = settingOf(said);
     const read = messageFeatures(said.text, setting, lexicon, findPatterns);
-    const scored = sentenceNames(read, frameOf(setting)).map(scoreSentence);
+    const { sentences, context } = messageNames(read, frameOf(setting));
+    const around = context.map((name) => weigh(inContext(name)));
+    const scored = sentences.map((sentence) => scoreSentence(sentence, around));
     return {
       score: poolScores(scored.map(({ score }) => score)) + model.bias,
       alone: poolScores(scored.map(({ alone }) => alone)) + model.alone.bias,

@@ -24,28 +24,37 @@ export function scaleOf(name: string): number {
 /** Features of any sentence that each sentence of the message is read with; `M` stands before their names. */
 const SHARED = /^(?:cue:|a1:|w:|asks|t:|key|o:(?:can-i|if-i|told-past|clerk-acts|own-agenda|plan|order\|))/;
 
-/** The names of a sentence's features, each once, with those of the whole message. */
-export type SentenceNames = { readonly own: readonly Feature[]; readonly names: readonly string[] };
+/** What is weighed of each sentence: the names of its own features, each once. */
+export type SentenceNames = { readonly own: readonly Feature[]; readonly names: ReadonlySet<string> };
 
-/** What is weighed of each sentence; a message that says nothing has one empty sentence. */
-export function sentenceNames({ sentences }: MessageFeatures, frame: readonly string[]): readonly SentenceNames[] {
-  const all = new Set(sentences.flatMap(({ features }) => features.map(({ name }) => name)));
-  const shared = [...all].filter((name) => SHARED.test(name)).concat(frame);
-  const context = shared.map((name) => `M${name}`);
-  if (sentences.length === 0) return [{ own: [], names: context }];
-  return sentences.map(({ features }) => ({
-    own: features,
-    names: [...new Set(features.map(({ name }) => name)), ...context],
-  }));
+/** What is weighed of a message; one that says nothing has one empty sentence. */
+type MessageNames = {
+  readonly sentences: readonly SentenceNames[];
+  /** What each of its sentences is read with, as `inContext` names it. */
+  readonly context: readonly string[];
+};
+
+/** The names of a message's features, and those of the whole message, `frame`. */
+export function messageNames({ sentences }: MessageFeatures, frame: readonly string[]): MessageNames {
+  const named = sentences.map(({ features }) => ({ own: features, names: new Set(features.map(({ name }) => name)) }));
+  const [first, ...others] = named;
+  const all = others.length === 0 ? first?.names : new Set(named.flatMap(({ names }) => [...names]));
+  const context = [...(all ?? [])].filter((name) => SHARED.test(name)).concat(frame);
+  return { sentences: first === undefined ? [{ own: [], names: new Set() }] : named, context };
+}
+
+/** The name of a feature of the message where one of its sentences is weighed. */
+export function inContext(name: string): string {
+  return `M${name}`;
 }
 
 /** Keeps a sentence of few features from being all or nothing. */
 const DAMPING = 3;
 
 /** What divides a sentence's sum, so that long ones do not outweigh short ones. What nothing is known of counts too. */
-export function lengthOf(features: readonly { readonly scale: number }[]): number {
+export function lengthOf(scales: Iterable<number>): number {
   let sum = DAMPING;
-  for (const { scale } of features) sum += scale * scale;
+  for (const scale of scales) sum += scale * scale;
   return Math.sqrt(sum);
 }
 
