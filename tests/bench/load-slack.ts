@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHANNEL, type CouncilOnSlack, councillor, serveCouncilOnSlack } from '../fakes/slack/served-council';
 import type { SlackMessage } from '../fakes/slack/workspace';
@@ -33,13 +35,14 @@ const QUESTIONS = [
   'can I get the office to print my flyers?',
   'what if I disagree with the advice I was given?',
 ];
-const CHATTER = [
-  'lovely turnout at the fair on Saturday',
-  'the minutes of the last meeting are on the website now',
-  'has anybody seen the keys to the pavilion?',
-  'I will be late tonight, start without me',
-  'thanks all, that was a good discussion',
-];
+/** What councillors say to each other: a reader of instructions has to look at it and leave it. */
+const readTalk = (): readonly string[] =>
+  readFileSync(join(__dirname, '..', '..', 'knowledge', 'instructions', 'messages.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): { text: string; category: string } => JSON.parse(line))
+    .filter(({ category }) => category === 'everyday')
+    .map(({ text }) => text);
 
 /** The slope of the line through these points by least squares. */
 const slopeOf = (points: readonly (readonly [number, number])[]): number => {
@@ -54,6 +57,7 @@ const slopeOf = (points: readonly (readonly [number, number])[]): number => {
 const eventOf = (
   { slack }: CouncilOnSlack,
   { questions, instructions }: Load,
+  talk: readonly string[],
   number: number,
   random: () => number,
 ) => {
@@ -62,7 +66,7 @@ const eventOf = (
   const asks = drawn < questions;
   const orders = !asks && drawn < questions + instructions;
   const pick = (texts: readonly string[]): string => texts[Math.floor(random() * texts.length)] ?? '';
-  const said = `${pick(CHATTER)} (${number})`;
+  const said = `${pick(talk)} (${number})`;
   const text = asks
     ? `${pick(QUESTIONS)} (${number})`
     : orders
@@ -73,6 +77,7 @@ const eventOf = (
 };
 
 const sendFor = async (council: CouncilOnSlack, load: Load) => {
+  const talk = readTalk();
   const random = seededRandom(load.seed);
   const took: number[] = [];
   let errors = 0;
@@ -85,7 +90,7 @@ const sendFor = async (council: CouncilOnSlack, load: Load) => {
     const early = due - performance.now();
     if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
     const sent = council.slack.transport
-      .event(eventOf(council, load, number, random))
+      .event(eventOf(council, load, talk, number, random))
       .then(({ status, tries, ms }) => {
         if (status !== 200 || tries > 1) errors += 1;
         took.push(ms);
