@@ -17,7 +17,7 @@ export type CompiledPattern = {
   readonly expression: RegExp;
   /** The same without state and places, to ask quickly whether it matches anywhere. */
   readonly occurs: RegExp;
-  /** Words and tags that a sentence must show for the expression to match: one of each list. The list that fewest show comes first. */
+  /** Words and tags that a sentence must show for the expression to match: one of each list. */
   readonly needs: readonly (readonly string[])[];
 };
 
@@ -96,16 +96,11 @@ const MARK_SOURCES: ReadonlyMap<string, string> = new Map([
   ['colon', 'P:colon'],
 ]);
 
-/** What must be there, the shortest list of words or tags first. */
+/** What must be there. */
 function neededOf(elements: readonly Element[]): CompiledPattern['needs'] {
   return elements
     .filter(({ repeat }) => repeat === '' || repeat === '+')
     .map(({ alternatives }) => alternatives)
     .filter((alternatives) => !alternatives.some((part) => /^(?:_|\$|##?)$/.test(part)))
-    .map((alternatives) => alternatives.map((part) => (part === 'MARK' ? 'P' : part)))
-    .sort((one, other) => rank(one) - rank(other));
+    .map((alternatives) => alternatives.map((part) => (part === 'MARK' ? 'P' : part)));
 }
-
-/** A tag is shown by more sentences than a word is. */
-const rank = (parts: readonly string[]): number =>
-  parts.reduce((sum, part) => sum + (part === 'VB' ? 60 : isTag(part) ? 20 : 1), 0);

@@ -27,7 +27,7 @@ export function findEvidence(text: string, { tokens, sentences, directs }: Score
   if (first === undefined) return [{ words: text, start: 0, end: text.length }];
   const clearest = others.reduce((best, one) => (one.score > best.score ? one : best), first);
   const worth = new Map<number, number>();
-  for (const { from, to, share } of clearest.parts) {
+  for (const { from, to, share } of clearest.parts()) {
     if (to - from > LONGEST_RUN) continue;
     for (let at = from; at < to; at++) worth.set(at, (worth.get(at) ?? 0) + share / (to - from));
   }
@@ -37,7 +37,7 @@ export function findEvidence(text: string, { tokens, sentences, directs }: Score
     .slice(0, NAMED)
     .map(([at]) => at)
     .sort((one, other) => one - other);
-  if (named.length === 0 && !directs) return [];
+  if (named.length === 0 && !directs()) return [];
   const runs = named.length > 0 ? joinNeighbours(named, tokens) : [[clearest.from, clearest.to - 1] as const];
   return runs.map(([from, to]) => {
     const start = tokens[from]?.start ?? 0;

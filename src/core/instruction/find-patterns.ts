@@ -18,32 +18,37 @@ export type PatternFinder = (units: readonly Unit[], clauseStarts: ReadonlySet<n
 /** A pattern's further places in a sentence say nothing new. */
 const MOST_PLACES = 4;
 
-/** Makes a finder that tries only the patterns whose words a sentence holds. */
+/** Makes a finder that tries only the patterns of which a sentence shows all that they need. */
 export function createPatternFinder(patterns: readonly CompiledPattern[]): PatternFinder {
-  const always = patterns.flatMap(({ needs }, at) => (needs.length === 0 ? [at] : []));
-  const byKey = new Map<string, number[]>();
-  for (const [at, { needs }] of patterns.entries())
-    for (const key of needs[0] ?? []) {
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [at]);
-      else known.push(at);
+  const missingAtFirst = Uint8Array.from(patterns, ({ needs }) => needs.length);
+  const patternOf = patterns.flatMap(({ needs }, at) => needs.map(() => at));
+  const needsByKey = new Map<string, number[]>();
+  for (const [need, keys] of patterns.flatMap(({ needs }) => needs).entries())
+    for (const key of keys) {
+      const known = needsByKey.get(key);
+      if (known === undefined) needsByKey.set(key, [need]);
+      else known.push(need);
     }
-  return (units, clauseStarts) => {
-    const keys = new Set(units.flatMap((unit) => [writtenTag(unit), writtenWord(unit)]));
-    const tried = new Set(always);
-    for (const key of keys) for (const at of byKey.get(key) ?? []) tried.add(at);
-    const encoded = encodeUnits(units, clauseStarts);
-    const found: Found[] = [];
-    for (const at of [...tried].sort((one, other) => one - other)) {
-      const pattern = patterns[at];
-      if (pattern !== undefined && shows(keys, pattern)) found.push(...placesOf(pattern, encoded, units));
+  const missingIn = (units: readonly Unit[]): Uint8Array => {
+    const missing = missingAtFirst.slice();
+    const isMet = new Uint8Array(patternOf.length);
+    const meet = (need: number): void => {
+      if (isMet[need] === 1) return;
+      isMet[need] = 1;
+      const at = patternOf[need] ?? 0;
+      missing[at] = (missing[at] ?? 0) - 1;
+    };
+    for (const unit of units) {
+      needsByKey.get(writtenTag(unit))?.forEach(meet);
+      needsByKey.get(writtenWord(unit))?.forEach(meet);
     }
-    return found;
+    return missing;
   };
-}
-
-function shows(keys: ReadonlySet<string>, { needs }: CompiledPattern): boolean {
-  return needs.every((list) => list.some((key) => keys.has(key)));
+  return (units, clauseStarts) => {
+    const encoded = encodeUnits(units, clauseStarts);
+    const missing = missingIn(units);
+    return patterns.filter((_, at) => missing[at] === 0).flatMap((pattern) => placesOf(pattern, encoded, units));
+  };
 }
 
 /** A sentence's units as a string for the patterns, with the place of each unit in it. */

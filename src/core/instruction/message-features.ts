@@ -51,10 +51,9 @@ export function messageFeatures(
 
 function questionFeatures({ from, to, asks }: Sentence, length: number, { channel }: Setting): readonly Feature[] {
   if (!asks) return [];
-  const mark = { from: to - 1, to };
   const features = [
-    { name: 'asks', ...mark },
-    { name: `asks|${channel}`, ...mark },
+    { name: 'asks', from: to - 1, to },
+    { name: `asks|${channel}`, from: to - 1, to },
   ];
   if (length > SHORT_QUESTION) return features;
   return [...features, { name: 'asks short', from, to }, { name: `asks short|${channel}`, from, to }];

@@ -24,7 +24,8 @@ const FINITE =
 /** What a sentence shows about an order: each reading with its act, object and target, and all of them together. */
 export function orderFeatures(sentence: OrderSentence): readonly Feature[] {
   const { readings, units, cues } = sentence;
-  const span = { from: units[0]?.from ?? 0, to: units.at(-1)?.to ?? 0 };
+  const from = units[0]?.from ?? 0;
+  const to = units.at(-1)?.to ?? 0;
   const names = new Set([
     ...readings.map(({ label }) => label),
     ...cues.map(({ tag, quoted }) => (quoted ? `q-${tag}` : tag)),
@@ -32,7 +33,7 @@ export function orderFeatures(sentence: OrderSentence): readonly Feature[] {
   const together = [...pairsOf(names), ...keysOf(sentence, names), ...kindsOf(sentence)];
   return [
     ...readings.flatMap((reading) => readingFeatures(reading, sentence)),
-    ...together.map((name) => ({ name, ...span })),
+    ...together.map((name) => ({ name, from, to })),
   ];
 }
 

@@ -26,9 +26,10 @@ export function readUnits(
     const entity = isPlan(tokens, at) ? undefined : gathered;
     const end = at + (entity?.words.length ?? 1);
     for (let inner = at + 1; inner < end; inner++) gather(tokens, inner, to, lexicon, cues);
-    const read = entity === undefined ? readWord(tokens, at, units.at(-1), lexicon) : { tag: entity.tag, kinds: '' };
+    const { tag, kinds } =
+      entity === undefined ? readWord(tokens, at, units.at(-1), lexicon) : { tag: entity.tag, kinds: '' };
     const { capital, quoted } = token;
-    const unit: Unit = { ...read, word: joined(tokens, at, end), capital, quoted, from: at, to: end };
+    const unit: Unit = { tag, kinds, word: joined(tokens, at, end), capital, quoted, from: at, to: end };
     if (!mergeInto(units, unit) && !placeInto(units, unit)) units.push(unit);
     at = end;
   }

@@ -8,12 +8,15 @@ import { messageFeatures } from './message-features';
 import type { Token } from './tokens';
 import { inContext, lengthOf, messageNames, poolScores, type SentenceNames, scaleOf } from './weigh-sentences';
 
-/** A sentence with its score, and what each run of its tokens added to it. */
+type Part = { readonly from: number; readonly to: number; readonly share: number };
+
+/** A sentence with its score. */
 type ScoredSentence = {
   readonly from: number;
   readonly to: number;
   readonly score: number;
-  readonly parts: readonly { readonly from: number; readonly to: number; readonly share: number }[];
+  /** What each run of its tokens added to the score, worked out when it is asked for. */
+  readonly parts: () => readonly Part[];
 };
 
 /** A message as its words and patterns have it; scores are log odds. */
@@ -25,10 +28,8 @@ export type ScoredMessage = {
   readonly tokens: readonly Token[];
   readonly sentences: readonly ScoredSentence[];
   /** True where a sentence has a reading that directs, asks, needs or presses. */
-  readonly directs: boolean;
+  readonly directs: () => boolean;
 };
-
-type Alone = Pick<ScoredMessage, 'alone'>;
 
 type Said = Pick<Message, 'text' | 'role' | 'audience'>;
 
@@ -60,17 +61,21 @@ export function createMessageScorer(model: InstructionModel): (said: Said) => Sc
   const findPatterns = createPatternFinder(compilePatterns(model.patterns));
   const known = weighNames(model);
   const weigh = (name: string): Weighed => known.get(name) ?? { scale: scaleOf(name), score: 0, alone: 0 };
-  const scoreSentence = (
-    { own, names }: SentenceNames,
-    context: readonly Weighed[],
-  ): Pick<ScoredSentence, 'score' | 'parts'> & Alone => {
-    const weighed = [...Array.from(names, weigh), ...context];
-    const length = lengthOf(weighed.map(({ scale }) => scale));
-    return {
-      score: weighed.reduce((sum, { score }) => sum + score, 0) / length,
-      alone: weighed.reduce((sum, { alone }) => sum + alone, 0) / length,
-      parts: own.map(({ name, from, to }) => ({ from, to, share: (known.get(name)?.score ?? 0) / length })),
+  const scoreSentence = ({ own, names }: SentenceNames, context: readonly Weighed[]) => {
+    const scales: number[] = [];
+    let score = 0;
+    let alone = 0;
+    const add = (weighed: Weighed): void => {
+      scales.push(weighed.scale);
+      score += weighed.score;
+      alone += weighed.alone;
     };
+    for (const name of names) add(weigh(name));
+    for (const weighed of context) add(weighed);
+    const length = lengthOf(scales);
+    const parts = (): readonly Part[] =>
+      own.map(({ name, from, to }) => ({ from, to, share: (known.get(name)?.score ?? 0) / length }));
+    return { score: score / length, alone: alone / length, parts };
   };
   return (said) => {
     const setting = settingOf(said);
@@ -82,8 +87,11 @@ export function createMessageScorer(model: InstructionModel): (said: Said) => Sc
       score: poolScores(scored.map(({ score }) => score)) + model.bias,
       alone: poolScores(scored.map(({ alone }) => alone)) + model.alone.bias,
       tokens: read.tokens,
-      sentences: read.sentences.map(({ from, to }, at) => ({ from, to, ...(scored[at] ?? { score: 0, parts: [] }) })),
-      directs: read.sentences.some(({ features }) => features.some(({ name }) => name === 'o:order')),
+      sentences: read.sentences.map(({ from, to }, at) => {
+        const { score = 0, parts = () => [] } = scored[at] ?? {};
+        return { from, to, score, parts };
+      }),
+      directs: () => read.sentences.some(({ features }) => features.some(({ name }) => name === 'o:order')),
     };
   };
 }
