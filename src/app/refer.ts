@@ -1,7 +1,7 @@
 import type { Respond } from '../core/create-responder';
-import type { Terms } from '../core/protocol';
 import type { Json } from '../core/register/item';
-import { type Office, officeHeldBy, type Person, peopleOf, personOf, type Staffing } from '../core/register/person';
+import { type Office, officeHeldBy, peopleOf, personOf } from '../core/register/person';
+import { speaksOfSomebody } from '../core/register/speaks-of-somebody';
 import { answerSender } from './answer-sender';
 import { draftItem } from './draft-item';
 import { fileItem } from './file-item';
@@ -56,30 +56,6 @@ const addComment = async (reference: string, { by, comment, deliveryKey }: Refer
     quiet: false,
     outbox: [],
   });
-};
-
-const plain = (text: string): string =>
-  ` ${text
-    .toLocaleLowerCase('en-GB')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-
-const TITLE = /^ (?:(?:cllr|councillor|mr|mrs|ms|miss|dr) )+/;
-
-/** Whether a person's whole name stands there, with or without a title; a name of one word could be anybody's. */
-const isNamed = ({ name }: Person, said: string): boolean => {
-  const bare = plain(name).replace(TITLE, ' ');
-  return bare.trim().includes(' ') && said.includes(bare);
-};
-
-/** Whether an office is spoken of at all, or somebody else by name: what is about them must not reach them for want of a word. */
-const speaksOfSomebody = (text: string, sender: Person, { clerk }: Terms, { people }: Staffing): boolean => {
-  const said = plain(text);
-  return (
-    said.includes(plain(clerk)) ||
-    /\b(clerk|deputy|chair|chairman|chairwoman|mayor|monitoring officer)\b/.test(said) ||
-    people.some((one) => one.id !== sender.id && isNamed(one, said))
-  );
 };
 
 /** The use case for "Refer to the Clerk". A remit check is recorded in this way alone. */

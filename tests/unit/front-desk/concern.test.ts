@@ -176,11 +176,16 @@ describe('a concern about somebody who holds no office', () => {
     ['Councillor Cy Committee hung up on me', 'asks'],
     ['the officer who cuts the hedge hung up on me', 'asks not'],
     ['Otto hung up on me', 'asks not'],
+    ['Smith has been rude to me', 'asks'],
+    ['I think that Young has been rude to me', 'asks'],
+    ['Young people have been rude to me', 'asks not'],
     ['I am Cora Councillor and want a file', 'asks not'],
-  ])('is asked for where the words name somebody in full: “%s” %s', async (text, what) => {
-    const people = ambleStaff.people.map((one) =>
-      one.id === 'cy-committee' ? { ...one, name: 'Cllr Cy Committee' } : one,
-    );
+  ])('is asked for where the words name somebody, in full or by surname: “%s” %s', async (text, what) => {
+    const people = [
+      ...ambleStaff.people.map((one) => (one.id === 'cy-committee' ? { ...one, name: 'Cllr Cy Committee' } : one)),
+      aPerson('sam-smith', 'officer'),
+      aPerson('yan-young', 'councillor'),
+    ];
     const desk = await open({}, { staffing: { ...ambleStaff, people } });
     const screen = await desk.desk.submit(pressed(CORA, { kind: 'refer' }), { text, about: '' });
     expect(screen.kind).toBe(what === 'asks' ? 'form' : 'notice');
