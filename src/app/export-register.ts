@@ -111,7 +111,7 @@ export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
         .map(({ item, history }) => personItem(subject, item, history))
         .map((one) => (others === 'with-others' ? one : { ...one, thirdParties: [] }));
       const made = head(by);
-      const detail = { others, ...exportDetail(found) };
+      const detail = { others, ...exportDetail(found, protocol) };
       await store.audit({ act: 'exported', by, at: made.madeAt, detail, words: { person: subject } });
       return { kind: 'exported', data: { person: subject, ...made, items, elsewhere } };
     },
@@ -121,7 +121,7 @@ export const createExportRegister = (deps: RegisterDeps): ExportRegister => {
       const found = await kept(exporter, {});
       const items = await withHistory(found);
       const made = head(by);
-      await store.audit({ act: 'exported', by, at: made.madeAt, detail: exportDetail(found), words: {} });
+      await store.audit({ act: 'exported', by, at: made.madeAt, detail: exportDetail(found, protocol), words: {} });
       return { kind: 'exported', data: { ...made, items } };
     },
   };

@@ -1,3 +1,4 @@
+import type { Protocol } from '../core/protocol';
 import { isCounted } from '../core/register/counted';
 import { type HistoryEntry, type LoneEntry, withoutPlaces } from '../core/register/history';
 import type { Item, Json } from '../core/register/item';
@@ -13,8 +14,9 @@ const AS_CLERK = { as: 'clerk' } as const;
 export const purgeDetail = (by: string, staffing: Staffing): { readonly [key: string]: Json } =>
   holds(staffing, 'clerk', by) ? AS_CLERK : {};
 
-/** What an export notes: which items it had that are kept from somebody. Their names tell nothing of anybody. */
-export const exportDetail = (items: readonly Pick<Item, 'reference'>[]): { readonly kept: readonly string[] } => ({
+/** What an export notes: of which council, and which items it had that are kept from somebody. Their names tell nothing of anybody. */
+export const exportDetail = (items: readonly Pick<Item, 'reference'>[], { key }: Pick<Protocol, 'key'>) => ({
+  council: key,
   kept: items.map(({ reference }) => reference).filter((reference) => !isCounted(reference)),
 });
 
@@ -24,32 +26,48 @@ export const isRemovedByClerk = async (reference: string, { history }: Pick<Stor
   return last?.act === 'purged' && last.detail.as === AS_CLERK.as;
 };
 
-const isKnown = async (reference: string, person: Person, { store, directory }: RegisterDeps): Promise<boolean> => {
-  const item = await store.item(reference);
-  return item === null
-    ? await isRemovedByClerk(reference, store)
-    : standingOf(person, item, directory.staffing) !== 'stranger';
+type IsKnown = (reference: string) => Promise<boolean>;
+
+/** Whether this person may know of an item; each one is looked up once. */
+const createIsKnown = (person: Person, { store, directory }: RegisterDeps): IsKnown => {
+  const known = new Map<string, Promise<boolean>>();
+  const look: IsKnown = async (reference) => {
+    const item = await store.item(reference);
+    return item === null
+      ? await isRemovedByClerk(reference, store)
+      : standingOf(person, item, directory.staffing) !== 'stranger';
+  };
+  return (reference) => {
+    const answer = known.get(reference) ?? look(reference);
+    known.set(reference, answer);
+    return answer;
+  };
 };
 
-/** What was exported and is kept from somebody; null of an export that does not say. */
-const keptIn = ({ detail: { kept } }: HistoryEntry): readonly Json[] | null => (Array.isArray(kept) ? kept : null);
-
 /** Exports are known to whoever made them, and to the Clerk but for those of an item that she may not see. */
-const mayKnow = async (entry: HistoryEntry, person: Person, deps: RegisterDeps): Promise<boolean> => {
-  if (entry.act !== 'exported' || entry.by === person.id) return true;
-  const kept = keptIn(entry);
-  if (kept === null || !holds(deps.directory.staffing, 'clerk', person.id)) return false;
-  for (const reference of kept) if (!(await isKnown(String(reference), person, deps))) return false;
+const mayKnow = async (
+  { act, by, detail: { council, kept } }: HistoryEntry,
+  { id }: Person,
+  { directory, protocol }: RegisterDeps,
+  isKnown: IsKnown,
+): Promise<boolean> => {
+  if (act !== 'exported' || by === id) return true;
+  if (!Array.isArray(kept) || council !== protocol.key || !holds(directory.staffing, 'clerk', id)) return false;
+  for (const reference of kept) if (!(await isKnown(String(reference)))) return false;
   return true;
 };
 
-const withoutKept = ({ detail: { kept: _, ...detail }, ...entry }: LoneEntry): LoneEntry => ({ ...entry, detail });
+const withoutNotes = ({ detail: { kept: _, council: __, ...detail }, ...entry }: LoneEntry): LoneEntry => ({
+  ...entry,
+  detail,
+});
 
 /** What was done to no single item, oldest first, as far as this person may know of it. */
 export const knownDeeds = async (person: Person, deps: RegisterDeps): Promise<readonly LoneEntry[]> => {
+  const isKnown = createIsKnown(person, deps);
   const known: HistoryEntry[] = [];
   for (const entry of await deps.store.history({ kind: 'register' })) {
-    if (await mayKnow(entry, person, deps)) known.push(entry);
+    if (await mayKnow(entry, person, deps, isKnown)) known.push(entry);
   }
-  return withoutPlaces(known).map(withoutKept);
+  return withoutPlaces(known).map(withoutNotes);
 };

@@ -1,7 +1,8 @@
 import { createExportRegister } from '../../../src/app/export-register';
+import { createReadRegister } from '../../../src/app/read-register';
 import type { Outcome } from '../../../src/core/register/item';
 import { addMonths } from '../../../src/core/register/local-time';
-import { flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
+import { ambleStaff, flagged, incoming, inMemory, openTestRegister, type TestRegister } from '../../fakes/register';
 
 const CORA = 'cora-councillor';
 const CLERK = 'clara-clerk';
@@ -169,6 +170,13 @@ describe('an export of one person', () => {
     for (const subject of [CORA, CLERK]) {
       expect(JSON.stringify(await elsewhere.person(CLERK, subject, 'with-others'))).not.toContain(reference);
     }
+    // Nor is what was exported there in the history of the Clerk here, whoever she is now.
+    const offices = { ...ambleStaff.offices, clerk: 'dina-deputy' };
+    const directory = { ...deps.directory, staffing: { ...ambleStaff, offices } };
+    expect(await createReadRegister({ ...deps, directory }).deeds('dina-deputy')).toEqual([]);
+    await register.exports.all(CLERK);
+    const [deed] = await createReadRegister({ ...deps, directory }).deeds('dina-deputy');
+    expect(deed).toMatchObject({ act: 'exported', by: CLERK, detail: {} });
   });
 
   it('finds items in which somebody only acted', async () => {
