@@ -1,4 +1,4 @@
-import { type Office, officeHeldBy, officeOf, type Person } from '../core/register/person';
+import { type Office, officeHeldBy, officeOf, type Person, peopleOf } from '../core/register/person';
 import { presentFirst, routeOf } from '../core/register/route';
 import { button } from '../core/screen/button';
 import { referForm } from '../core/screen/compose-form';
@@ -11,10 +11,12 @@ import type { Referred } from './refer';
 import { notice } from './show-screen';
 import { whoIsAway } from './who-is-away';
 
-/** The office that gets something of which no more is known than who wrote it. */
-const officeFor = async ({ about, from }: Pressed, person: Person, { deps }: Counter): Promise<Office> => {
+/** The office that gets what concerns nobody but its writer; null where that depends on what it says. */
+const officeFor = async ({ about, from }: Pressed, person: Person, { deps }: Counter): Promise<Office | null> => {
   const { staffing, personOf } = deps.directory;
   const writer = personOf(about?.writtenBy ?? from)?.id ?? person.id;
+  const isOfOffice = [...peopleOf(staffing, 'clerk'), ...peopleOf(staffing, 'chair')].includes(writer);
+  if (writer !== person.id && isOfOffice) return null;
   const item = { kind: 'referral', openedBy: person.id, about: writer === person.id ? [] : [writer] } as const;
   const [keeper] = presentFirst(routeOf(item, { told: [], named: [] }, staffing), await whoIsAway(deps));
   return (keeper === undefined ? null : officeHeldBy(staffing, keeper)) ?? 'clerk';

@@ -81,8 +81,8 @@ export type ReferScene = {
   readonly initial: string | null;
   /** The office that it is known to be about. */
   readonly about?: 'clerk' | 'chair' | null;
-  /** The office that it goes to where it concerns nobody. */
-  readonly goesTo?: Office;
+  /** The office that it goes to where it concerns nobody; null where that is not known yet. */
+  readonly goesTo?: Office | null;
   /** Who else it can be about. */
   readonly people?: readonly Pick<Person, 'id' | 'name'>[];
   readonly terms: Terms;
@@ -119,7 +119,9 @@ export const referForm = (scene: ReferScene): Form => {
     about === null ? { kind: 'refer' } : { kind: 'refer', about },
     {
       intro: [
-        about === null ? say('form.refer-intro', { office: nameOffice(goesTo, terms) }) : say('form.refer-intro-about'),
+        about === null && goesTo !== null
+          ? say('form.refer-intro', { office: nameOffice(goesTo, terms) })
+          : say('form.refer-intro-about'),
         ...(quoted === null ? [] : [say('form.refer-quoted', { words: asPhrase(quoted, LONGEST_QUOTED) })]),
       ],
       submitLabel: say('form.refer-submit'),

@@ -97,8 +97,10 @@ describe('the form that refers something', () => {
     expect(screenText(done)).toContain('which is with Dina Deputy');
   });
 
-  it('says to whom a message of the Clerk’s goes, which is not to her', async () => {
-    expect(await introOf(await open({}, []), CLERK)).toContain('and goes to the Chairman.');
+  it.each([CLERK, HANA])('promises nothing of a message of %s, but that it is not brought to them', async (writer) => {
+    const intro = await introOf(await open({}, []), writer);
+    expect(intro).toContain('in your name. It is not brought to whoever it concerns.');
+    expect(intro).not.toContain('goes to');
   });
 });
 
