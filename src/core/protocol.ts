@@ -10,6 +10,9 @@ export type Party = 'councillor' | 'chair' | 'officer' | 'clerk' | 'monitoring-o
 /** The force of a clause, read from its verbs. `expects`: what one side can expect of the other. `states`: a fact. */
 export type Modality = 'must' | 'must-not' | 'should' | 'should-not' | 'may' | 'expects' | 'states';
 
+/** Characters of a clause's id at most: a button carries those of several clauses. An import's stay below it. */
+export const LONGEST_CLAUSE_ID = 200;
+
 /** One numbered paragraph, unnumbered paragraph or bullet of one council's protocol, verbatim. */
 export type Clause = {
   /** Unique over all councils and stable across imports, such as `langport-2.3` or `parish-legal-issues-p2`. */

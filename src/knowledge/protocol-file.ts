@@ -1,8 +1,11 @@
 import { Document, visit } from 'yaml';
-import type { Protocol } from '../core/protocol';
+import { LONGEST_CLAUSE_ID, type Protocol } from '../core/protocol';
 import type { Problem } from './problem';
 import { fromFile, protocolFile, toFile } from './protocol-schema';
 import { readYaml } from './read-yaml';
+
+/** Enough of an id to find it by. */
+const SHOWN_OF_ID = 40;
 
 export type ProtocolRead =
   | {
@@ -33,7 +36,7 @@ export const writeProtocol = (protocol: Protocol, source: string): string => {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 };
 
-/** Ids that stand twice or do not begin with the council's key. */
+/** Ids that stand twice, are too long or do not begin with the council's key. */
 const wrongIds = (file: string, { key, clauses }: Protocol, lineAt: (index: number) => number): readonly Problem[] => {
   const seen = new Set<string>();
   const fix = 'Import the source again: it gives every clause its own id.';
@@ -41,6 +44,10 @@ const wrongIds = (file: string, { key, clauses }: Protocol, lineAt: (index: numb
     const problem = (message: string): Problem[] => [{ file, line: lineAt(index), message, fix }];
     if (seen.has(id)) return problem(`Two clauses have the id \`${id}\`.`);
     seen.add(id);
+    if (id.length > LONGEST_CLAUSE_ID) {
+      const name = `\`${id.slice(0, SHOWN_OF_ID)}…\``;
+      return problem(`The id ${name} has ${id.length} characters: use at most ${LONGEST_CLAUSE_ID}.`);
+    }
     return id.startsWith(`${key}-`) ? [] : problem(`The id \`${id}\` does not begin with \`${key}-\`.`);
   });
 };

@@ -35,7 +35,7 @@ const aMould = fc.record({
   modality: fc.constantFrom<Clause['modality']>('must', 'must-not', 'may', 'expects', 'states'),
   refersTo: fc.subarray([...REFER_TO]),
   truncated: fc.boolean(),
-  idLength: fc.integer({ min: 1, max: 180 }),
+  idLength: fc.integer({ min: 1, max: 200 }),
 });
 
 type Mould = typeof aMould extends fc.Arbitrary<infer Value> ? Value : never;

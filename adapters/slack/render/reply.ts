@@ -33,7 +33,9 @@ const choiceParts = (choices: readonly Choice[]): readonly Part[] => {
     return [part(buttonBlocks(choices.map((choice) => ({ ...choiceButton(choice), label: choice.label }))))];
   return choices.map((choice) => {
     const button = choiceButton(choice);
-    return part(rowBlocks(choice.label, button, `${button.label}: ${choice.label}`), paragraph({ text: choice.label }));
+    const row = rowBlocks(choice.label, button, `${button.label}: ${choice.label}`);
+    // Where there is no room for the whole label, what can be chosen still can.
+    return part(row, buttonBlocks([{ ...button, label: choice.label }]));
   });
 };
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { MESSAGE_LIMIT } from '../check-readable';
+import { LONGEST_CLAUSE_ID } from '../protocol';
 import type { Press } from './press';
 
-const clauseId = z.string().min(1).max(200);
+const clauseId = z.string().min(1).max(LONGEST_CLAUSE_ID);
 const clauses = z.array(clauseId).max(20).default([]);
 const reference = z.string().regex(/^[A-Z]-\d{4}-[A-Z0-9]{4,12}$/);
 const after = reference.nullable();

@@ -75,6 +75,12 @@ describe('a protocol file', () => {
       '  - id: dale-2.2',
       'does not begin with `hill-`',
     ],
+    [
+      'an id longer than a button carries',
+      changed('- id: hill-2.2', `- id: hill-${'x'.repeat(196)}`),
+      '  - id: hill-xxx',
+      'has 201 characters: use at most 200',
+    ],
   ])('is refused with line and reason: %s', (_, text, lineStarts, reason) => {
     const [first] = problems(text);
     if (first === undefined) throw new Error('no problem');
