@@ -1,7 +1,7 @@
 import type { Respond } from '../core/create-responder';
 import type { Json } from '../core/register/item';
-import { type Office, officeHeldBy, peopleOf, personOf } from '../core/register/person';
-import { speaksOfSomebody } from '../core/register/speaks-of-somebody';
+import { type Office, officeHeldBy, type Person, peopleOf, personOf } from '../core/register/person';
+import { namesSomebody, speaksOfSomebody } from '../core/register/speaks-of-somebody';
 import { answerSender } from './answer-sender';
 import { draftItem } from './draft-item';
 import { fileItem } from './file-item';
@@ -58,6 +58,22 @@ const addComment = async (reference: string, { by, comment, deliveryKey }: Refer
   });
 };
 
+/** Whether it may be about somebody of whom nothing is known yet. `office`: what was read in it. */
+const isUnclear = (
+  text: string,
+  sender: Person,
+  office: Office | null,
+  { protocol, directory: { staffing } }: RegisterDeps,
+): boolean => {
+  if (office === null) return speaksOfSomebody(text, sender, protocol.terms, staffing);
+  const known = peopleOf(staffing, office);
+  return namesSomebody(
+    text,
+    sender,
+    staffing.people.filter(({ id }) => !known.includes(id)),
+  );
+};
+
 /** The use case for "Refer to the Clerk". A remit check is recorded in this way alone. */
 export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }): Refer => {
   const { directory, protocol, respond } = deps;
@@ -71,10 +87,9 @@ export const createRefer = (deps: RegisterDeps & { readonly respond: Respond }):
     if (reply.kind === 'unreadable') return { kind: 'refused', reason: 'unreadable' };
     const { aboutPerson = null } = referral;
     const offices = [finding.about, referral.about].filter((office) => office !== null);
-    const isClear = offices.length > 0 || aboutPerson !== null || !referral.mayBeAsked;
-    if (!isClear && speaksOfSomebody(referral.text, person, protocol.terms, staffing)) {
+    const isSaid = referral.about !== null || aboutPerson !== null || !referral.mayBeAsked;
+    if (!isSaid && isUnclear(referral.text, person, finding.about, deps))
       return { kind: 'refused', reason: 'about-whom' };
-    }
     const named = [referral.writtenBy, ...(aboutPerson === null ? [] : [aboutPerson])];
     const about = new Set([...named, ...offices.flatMap((office) => peopleOf(staffing, office))]);
     const origin = {

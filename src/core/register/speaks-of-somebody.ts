@@ -56,16 +56,21 @@ const isNamedBySurname = (person: Person, text: string): boolean => {
   });
 };
 
-const OFFICES = /\b(clerk|deputy|chair|chairman|chairwoman|mayor|monitoring officer)\b/;
-
-/** Whether an office is spoken of at all, or somebody else by name: what is about them must not reach them for want of a word. */
-export const speaksOfSomebody = (text: string, sender: Person, { clerk }: Terms, { people }: Staffing): boolean => {
+/** Whether somebody of these is named, in full or by surname, who is not the sender. */
+export const namesSomebody = (text: string, sender: Person, people: readonly Person[]): boolean => {
   const said = plain(text);
-  if (said.includes(plain(clerk)) || OFFICES.test(said)) return true;
   const others = people.filter(({ id }) => id !== sender.id);
   if (others.some((one) => isNamedWhole(one, said))) return true;
   // Whoever says who they are names nobody of their family.
   const own = bareName(sender);
   const ofOthers = own.includes(' ') ? text.replaceAll(own, '') : text;
   return others.some((one) => isNamedBySurname(one, ofOthers));
+};
+
+const OFFICES = /\b(clerk|deputy|chair|chairman|chairwoman|mayor|monitoring officer)\b/;
+
+/** Whether an office is spoken of at all, or somebody else by name: what is about them must not reach them for want of a word. */
+export const speaksOfSomebody = (text: string, sender: Person, { clerk }: Terms, { people }: Staffing): boolean => {
+  const said = plain(text);
+  return said.includes(plain(clerk)) || OFFICES.test(said) || namesSomebody(text, sender, people);
 };

@@ -192,6 +192,18 @@ describe('a concern about somebody who holds no office', () => {
     expect(await listOf(desk, CLERK)).toHaveLength(what === 'asks' ? 0 : 1);
   });
 
+  it('is asked for where the words were read as a concern about an office, and name somebody who does not hold it', async () => {
+    const people = ambleStaff.people.map((one) => (one.id === HANA ? { ...one, name: 'Hana Hillman' } : one));
+    const answer = () => aFinding({ intent: 'concern', about: 'clerk', notify: [] });
+    const desk = await openTestDesk(answer, { staffing: { ...ambleStaff, people } });
+    opened.push(desk);
+    const refer = async (text: string) =>
+      (await desk.desk.submit(pressed(OTTO, { kind: 'refer' }), { text, about: '' })).kind;
+    expect(await refer('Hillman was rude to me')).toBe('form');
+    expect(await refer('Clara Clerk was rude to me')).toBe('notice');
+    expect(await listOf(desk, HANA)).toHaveLength(1);
+  });
+
   it('who is the Clerk by that name goes to somebody else', async () => {
     const desk = await open({});
     const clara = (await choices(desk, CORA)).find(({ label }) => label === 'Clara Clerk')?.value ?? '';
