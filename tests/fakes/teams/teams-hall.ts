@@ -16,6 +16,7 @@ const settle = (teams: FakeTeams) => ({
   otto: teams.person('Otto Officer', { email: 'otto@ambleford.example' }),
   clara: teams.person('Clara Clerk'),
   dina: teams.person('Dina Deputy', { email: 'deputy@ambleford.example' }),
+  hana: teams.person('Hana Chair'),
   gail: teams.person('Gail Guest', {
     userRole: 'guest',
     userPrincipalName: 'gail_elsewhere.example#EXT#@ambleford.example',
@@ -25,12 +26,13 @@ const settle = (teams: FakeTeams) => ({
 
 type Townspeople = ReturnType<typeof settle>;
 
-const listed = ({ cora, cleo, otto, clara, dina, gail }: Townspeople) => [
+const listed = ({ cora, cleo, otto, clara, dina, hana, gail }: Townspeople) => [
   anotherPerson('cora', 'councillor', { name: 'Cllr Cora', entra: cora.aadObjectId }),
   anotherPerson('cleo', 'councillor', { entra: cleo.aadObjectId }),
   anotherPerson('otto', 'officer', { upn: otto.userPrincipalName }),
   anotherPerson('clara-clerk', 'clerk', { entra: clara.aadObjectId }),
   anotherPerson('dina-deputy', 'deputy-clerk', { email: dina.email }),
+  anotherPerson('hana-chair', 'chair', { name: 'Hana Chair', entra: hana.aadObjectId }),
   // A guest stays the public, whatever the settings say.
   anotherPerson('gail', 'officer', { entra: gail.aadObjectId }),
 ];
