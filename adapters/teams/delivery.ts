@@ -12,6 +12,7 @@ import { createReach, failureOf, type ReachDeps } from './reach';
 import { messageOf } from './show';
 import { createTurnstile } from './turnstile';
 import type { Typing } from './typing';
+import { WATCHING_SETTING } from './uses';
 
 /** What is needed to bring messages. */
 export type DeliveryDeps = ReachDeps & {
@@ -29,7 +30,7 @@ const watchNotice = z.object({ kind: z.literal('watch-notice') });
 /** A notice that a channel is watched is given up where Teams would send nothing of it: what to do stands in the reason. */
 const refuseToWatch = ({ content }: OutboxEntry, { watching, report }: DeliveryDeps): Delivered | null => {
   if (watching || !watchNotice.safeParse(content).success) return null;
-  const reason = 'TEAMS_WATCHING is not set';
+  const reason = `${WATCHING_SETTING} is not set`;
   report({ kind: 'teams-failed', during: 'watching a channel', reason });
   return { kind: 'failed', reason };
 };

@@ -50,7 +50,7 @@ export const createTeams = (given: TeamsOptions): Teams => {
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
     serviceOrigins: places.serviceOrigins ?? PUBLIC_ORIGINS,
   };
-  const deps = { framework, frontDesk, people, typing, afterwards, report };
+  const deps = { framework, frontDesk, people, typing, afterwards, watching, report };
   const turns = createTurns(deps);
   const handle = async (activity: Activity): Promise<Answer> => {
     const answer = await handleActivity(activity, deps, turns);

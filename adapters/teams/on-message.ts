@@ -6,6 +6,7 @@ import { readCommand } from './command';
 import { formKeyOf, placeOf, SURFACE } from './place';
 import { isMentioned, readText } from './read-text';
 import { type Answer, DONE, LATER, type TurnDeps, type Turns } from './turn';
+import { WATCHING_SETTING } from './uses';
 
 /** What is said by naming the bot and nothing else. */
 const ONLY_NAMED = 'help';
@@ -54,7 +55,8 @@ const take = async (activity: Activity, audience: Audience, deps: TurnDeps, turn
   const text = readText(activity);
   const command = audience === 'shared' ? null : readCommand(text, at.channel);
   if (command !== null) {
-    turns.showLater(activity, await frontDesk.press({ from, at, press: command, about: null }));
+    const needs = deps.watching ? {} : { watchingNeeds: WATCHING_SETTING };
+    turns.showLater(activity, await frontDesk.press({ from, at, press: command, about: null, ...needs }));
     return { answer: DONE, isAnswered: false };
   }
   if (text === '' && audience === 'shared') return { answer: DONE, isAnswered: false };

@@ -26,6 +26,8 @@ export type TurnDeps = {
   readonly people: People;
   readonly typing: Typing;
   readonly afterwards: Afterwards;
+  /** Whether the app is installed for watching. */
+  readonly watching: boolean;
   readonly report: (event: TeamsEvent) => void;
 };
 

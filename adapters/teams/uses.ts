@@ -15,3 +15,6 @@ export const SEARCH_PARAMETER = 'words';
 
 /** Permissions for single teams, by resource-specific consent: only the variant that watches channels asks for them. */
 export const WATCHING_PERMISSIONS = ['ChannelMessage.Read.Group'] as const;
+
+/** What the environment says where that variant is installed: Teams does not tell. */
+export const WATCHING_SETTING = 'TEAMS_WATCHING';

@@ -60,6 +60,8 @@ export type Pressed = {
   readonly about: PointedAt | null;
   /** What commands begin with where it was typed, as `/remit`: help says what can come after it. */
   readonly command?: string;
+  /** The setting that has to be true before channels can be read there, where it is not. */
+  readonly watchingNeeds?: string;
 };
 
 /**

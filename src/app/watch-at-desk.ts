@@ -11,7 +11,7 @@ import type { Watching } from './watch-channels';
 /** Switches the watching of a channel on, by a notice in it, or off; without a channel it asks for one. */
 export const pressWatch = async (
   { channel, on }: { readonly channel: string | null; readonly on: boolean },
-  { from, at }: Pressed,
+  { from, at, watchingNeeds }: Pressed,
   counter: Counter,
   watching: Watching,
 ): Promise<Screen> => {
@@ -22,6 +22,9 @@ export const pressWatch = async (
   }
   if (channel === null) return { kind: 'form', form: watchForm() };
   const { surface } = from;
+  if (on && watchingNeeds !== undefined) {
+    return notice(say('notice.nothing-changed'), say('watch.needs', { setting: watchingNeeds }));
+  }
   if (on) {
     // What the platform said of the channel where it was typed holds for that one alone.
     const facts = channel === at.channel ? at.channelFacts : undefined;

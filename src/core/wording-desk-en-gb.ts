@@ -150,6 +150,8 @@ export const deskEnGb = {
   'watch.kept': 'Other messages are neither kept nor answered. Mention Remit to ask it something.',
   'watch.coming':
     'A notice is posted in the channel first. Messages are read once it stands there. Where none comes, Remit is not in the channel or may not read it: add it, or have it installed for watching, and do this again.',
+  'watch.needs':
+    'Remit may not read channels here. Whoever runs it has to install the package for watching, set {setting}=true and start it again. Then do this again.',
   'watch.stopped-heading': 'No longer watched',
   'watch.stopped': 'Messages in this channel are no longer read.',
   'watch.only-clerk': 'Only the {clerk} can do that.',

@@ -113,21 +113,41 @@ describe('a channel', () => {
     expect(inConversation(aChannel.id)).toEqual([]);
   });
 
-  test('is not watched, and no notice says that it is, where the app is installed without watching', async () => {
-    const plain = await openTeamsHall();
-    try {
-      await plain.tell(mentioned(plain.site, plain.clara, 'c1', 'watch'));
-      await plain.chatHas(plain.clara, 1);
+  describe('where the app is installed without watching', () => {
+    let plain: TeamsHall;
+    beforeEach(async () => {
+      plain = await openTeamsHall();
+    });
+    afterEach(() => plain.close());
+    const isLeftAlone = async () => {
       await plain.delivered();
-      expect(wordsOf(cardOf(plain.teams.chat(plain.clara)[0]))).toContain('have it installed for watching');
       expect(plain.teams.connector.messages().filter(({ conversation }) => conversation === aChannel.id)).toEqual([]);
       expect(await plain.desk.watched('teams')).toEqual(new Set());
+    };
+
+    test('is not watched, and the Clerk hears which setting is missing and what to do', async () => {
+      await plain.tell(mentioned(plain.site, plain.clara, 'c1', 'watch'));
+      await plain.chatHas(plain.clara, 1);
+      const words = wordsOf(cardOf(plain.teams.chat(plain.clara)[0]));
+      expect(words).toContain('Nothing was changed');
+      expect(words).toContain('set TEAMS_WATCHING=true');
+      expect(words).toContain('install the package for watching');
+      expect(words).not.toContain('A notice is posted');
+      await isLeftAlone();
+      expect(await plain.store.deadLetters(5)).toEqual([]);
+    });
+
+    test('is not watched because remit.yaml lists it, and no notice says that it is', async () => {
+      const channel = { surface: 'teams', channel: aChannel.id };
+      const content = { kind: 'watch-notice', ...channel, by: 'remit' };
+      const to = { adapter: 'teams', conversation: aChannel.id, recipient: null, address: { channel: aChannel.id } };
+      const outbox = [{ to, otherwise: [], content }];
+      await plain.store.recordTurn({ deliveryKey: 'settings', at: '2026-11-23T10:00:00.000Z', open: null, outbox });
+      await isLeftAlone();
       const reason = 'TEAMS_WATCHING is not set';
       expect(plain.events()).toContainEqual({ kind: 'teams-failed', during: 'watching a channel', reason });
       expect(await plain.store.deadLetters(5)).toMatchObject([{ reason }]);
-    } finally {
-      await plain.close();
-    }
+    });
   });
 
   test('takes no commands from those who talk to each other', async () => {
