@@ -24,8 +24,15 @@ type FaultCommand<Counts> = {
   readonly isWell?: (counts: Counts) => boolean;
 };
 
-const log = (line: string): void => {
+/** Says how a run goes on. */
+export const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
+};
+
+/** Ends a run: the counts are its last line, and the exit code says whether they are as they should be. */
+export const conclude = (counts: object, isWell: boolean): void => {
+  process.exitCode = isWell ? 0 : 1;
+  process.stdout.write(`${JSON.stringify(counts)}\n`);
 };
 
 /** The command line of a run: it ends with the counts, in the last line and by the exit code. */
@@ -42,6 +49,5 @@ export const runFaultCommand = async <Counts extends FaultCounts>(command: Fault
   if (values.help) return log(usage);
   const { messages, kills, seed } = values;
   const counts = await run({ messages: Number(messages), kills: Number(kills), seed: Number(seed), log });
-  process.exitCode = counts.lost + counts.twice + counts.ackBeforeCommit === 0 && isWell(counts) ? 0 : 1;
-  process.stdout.write(`${JSON.stringify(counts)}\n`);
+  conclude(counts, counts.lost + counts.twice + counts.ackBeforeCommit === 0 && isWell(counts));
 };

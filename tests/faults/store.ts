@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Places, postgresPlaces, sqlitePlaces } from '../fakes/store-places';
+import { conclude, log } from './fault-command';
 import { type Faults, runFaults } from './run-faults';
 
 const USAGE = `npm run faults:store -- --kills 200 --store sqlite|postgres [--seed 1] [--messages 1000]
@@ -8,10 +9,6 @@ npm run crowd:store -- [--messages 10000] [--seed 1]
 --kills   processes that file and relay are killed (-9) at random moments, so many times
 crowd     four processes on one PostgreSQL, every tenth message three times, the server stopped for ten seconds
 The last line is {"kills","lost","twice","missing","chain"}; the exit code is 0 where nothing is wrong.`;
-
-const log = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
 
 const run = async (): Promise<void> => {
   const { values } = parseArgs({
@@ -61,8 +58,7 @@ const run = async (): Promise<void> => {
       `${messages} messages, ${calls} calls of the platform, ${disorder} out of order, ${outdated} cards outdated, ${seconds} s`,
     );
     const isWrong = counts.lost + counts.twice + counts.missing + disorder + outdated > 0 || counts.chain !== 'intact';
-    process.exitCode = isWrong ? 1 : 0;
-    process.stdout.write(`${JSON.stringify(counts)}\n`);
+    conclude(counts, !isWrong);
   } finally {
     await places.clear();
   }

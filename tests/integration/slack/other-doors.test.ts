@@ -1,6 +1,6 @@
 import { aFinding } from '../../fakes/protocol';
-import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
-import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
+import { CLARA, CORA, CY, createHalls, itemsOf, lastModal, OTTO, openHome } from '../../fakes/slack/halls';
+import { PARKS } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
 import type { SlackView } from '../../fakes/slack/workspace';
 
@@ -10,13 +10,6 @@ const ORDER = 'Otto, please cut the hedge';
 const CLAUSE = 'A member may not set work  for the ground staff';
 
 const textOf = (view: SlackView | null | undefined): string => JSON.stringify(view?.view ?? null);
-const itemsOf = async ({ council }: SlackHall) =>
-  (await council.register.read.list('clara-clerk', {}, { limit: 50, order: 'newest', after: null })).items;
-const lastModal = (hall: SlackHall, user: string): SlackView => {
-  const modal = hall.slack.modalsOf(user).at(-1);
-  if (modal === undefined) throw new Error('There is no modal.');
-  return modal;
-};
 
 describe('/remit', () => {
   it('answers a question where it was typed, for whoever typed it alone', async () => {
@@ -174,22 +167,16 @@ describe('the shortcut to ask', () => {
 
 describe('the App Home', () => {
   it('is there for everybody, with questions to begin with', async () => {
-    const { slack, settled } = await open();
-    await slack.openHome(CORA);
-    await settled();
-    const home = slack.homeOf(CORA);
-    expect(home?.view).toMatchObject({ type: 'home' });
-    expect(buttonLabels(home?.view).length).toBeGreaterThan(2);
+    const home = await openHome(await open(), CORA);
+    expect(home.view).toMatchObject({ type: 'home' });
+    expect(buttonLabels(home.view).length).toBeGreaterThan(2);
   });
 
   it('shows the Clerk the register, of which each item opens and is acted upon', async () => {
     const hall = await open();
     const { slack, settled } = hall;
     await slack.write(CORA, ORDER);
-    await slack.openHome(CLARA);
-    await settled();
-    const home = slack.homeOf(CLARA);
-    if (home === null) throw new Error('There is no Home.');
+    const home = await openHome(hall, CLARA);
     expect(textOf(home)).toMatch(/R-\d{4}-/);
     await slack.pressInView(CLARA, home, findButton(home.view, 'Open'));
     await settled();
@@ -205,9 +192,7 @@ describe('the App Home', () => {
     const hall = await open();
     const { slack, settled } = hall;
     await slack.write(CORA, ORDER);
-    await slack.openHome(CLARA);
-    await settled();
-    const home = slack.homeOf(CLARA);
+    const home = await openHome(hall, CLARA);
     const [card] = slack.workspace.read('D0CLARA');
     if (card === undefined) throw new Error('There is no card.');
     await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
@@ -215,17 +200,14 @@ describe('the App Home', () => {
     const form = lastModal(hall, CLARA);
     const choices = [...textOf(form).matchAll(/"text":"([^"]*)","emoji":false\},"value"/g)].map(([, label]) => label);
     expect(choices.length).toBeGreaterThan(4);
-    const labels = [...buttonLabels(home?.view), ...buttonLabels(card.blocks), ...choices];
+    const labels = [...buttonLabels(home.view), ...buttonLabels(card.blocks), ...choices];
     expect(labels.filter((label) => !/^\p{Lu}/u.test(label ?? ''))).toEqual([]);
   });
 
   it('answers a suggested question in a modal', async () => {
     const hall = await open();
     const { slack, settled } = hall;
-    await slack.openHome(CORA);
-    await settled();
-    const home = slack.homeOf(CORA);
-    if (home === null) throw new Error('There is no Home.');
+    const home = await openHome(hall, CORA);
     await slack.pressInView(CORA, home, findButton(home.view, 'Ask this'));
     await settled();
     expect(textOf(lastModal(hall, CORA))).toContain('A member may not set work');

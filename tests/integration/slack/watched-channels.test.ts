@@ -1,4 +1,4 @@
-import { CLARA, CORA, CY, createHalls, OTTO } from '../../fakes/slack/halls';
+import { CLARA, CORA, CY, createHalls, homeOf, itemsOf, OTTO, openHome } from '../../fakes/slack/halls';
 import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton, LEAST_SCOPES } from '../../fakes/slack/open-slack';
 import { BOT_USER } from '../../fakes/slack/workspace';
@@ -7,15 +7,6 @@ const openAs = createHalls();
 /** The app as it is installed for watching. */
 const open = () => openAs({ slack: { scopes: [...LEAST_SCOPES, 'channels:history', 'groups:history'] } });
 const ORDER = 'Otto, please cut the hedge';
-
-const itemsOf = async ({ council }: SlackHall) =>
-  (await council.register.read.list('clara-clerk', {}, { limit: 50, order: 'newest', after: null })).items;
-
-const homeOf = ({ slack }: SlackHall) => {
-  const home = slack.homeOf(CLARA);
-  if (home === null) throw new Error('There is no Home.');
-  return home;
-};
 
 /** A channel is on record as watched. */
 const watchIn = ({ council }: SlackHall, channel: string) =>
@@ -140,11 +131,8 @@ describe('a channel', () => {
     [
       'the App Home',
       async (hall: SlackHall) => {
-        const { slack, settled } = hall;
-        await slack.openHome(CLARA);
-        await settled();
-        const home = homeOf(hall);
-        await slack.pressInView(CLARA, home, findButton(home.view, 'Watch a channel'));
+        const home = await openHome(hall, CLARA);
+        await hall.slack.pressInView(CLARA, home, findButton(home.view, 'Watch a channel'));
       },
     ],
     [
@@ -215,9 +203,7 @@ describe('a channel', () => {
 
   it('stands in the Clerk’s App Home, with one press to stop', async () => {
     const { slack, hall, settled } = await watched();
-    await slack.openHome(CLARA);
-    await settled();
-    const home = homeOf(hall);
+    const home = await openHome(hall, CLARA);
     expect(JSON.stringify(home.view)).toContain(PARKS);
     await slack.pressInView(CLARA, home, findButton(home.view, 'Stop'));
     await settled();
@@ -230,23 +216,21 @@ describe('a channel', () => {
     const { slack, settled } = hall;
     const channels = Array.from({ length: 130 }, (_, place) => `C0${String(place).padStart(3, '0')}`);
     for (const channel of channels) await watchIn(hall, channel);
-    await slack.openHome(CLARA);
-    await settled();
+    await openHome(hall, CLARA);
     const stopped = new Set<string>();
     for (const _page of channels) {
-      const { view } = homeOf(hall);
+      const { view } = homeOf(hall, CLARA);
       for (const channel of channels) if (JSON.stringify(view).includes(`<#${channel}>`)) stopped.add(channel);
       if (!buttonLabels(view).includes('More channels')) break;
-      await slack.pressInView(CLARA, homeOf(hall), findButton(view, 'More channels'));
+      await slack.pressInView(CLARA, homeOf(hall, CLARA), findButton(view, 'More channels'));
       await settled();
     }
     expect([...stopped]).toEqual(channels);
-    expect(JSON.stringify(homeOf(hall).view)).toContain('Watched channels (130)');
-    await slack.pressInView(CLARA, homeOf(hall), findButton(homeOf(hall).view, 'Stop watching'));
+    expect(JSON.stringify(homeOf(hall, CLARA).view)).toContain('Watched channels (130)');
+    await slack.pressInView(CLARA, homeOf(hall, CLARA), findButton(homeOf(hall, CLARA).view, 'Stop watching'));
     await settled();
     expect(await hall.council.store.watched()).toHaveLength(129);
-    await slack.openHome(CLARA);
-    await settled();
-    expect(buttonLabels(homeOf(hall).view)).not.toContain('First channels');
+    await openHome(hall, CLARA);
+    expect(buttonLabels(homeOf(hall, CLARA).view)).not.toContain('First channels');
   });
 });

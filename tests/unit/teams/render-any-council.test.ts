@@ -8,11 +8,12 @@ import { SEARCH_PARAMETER } from '../../../adapters/teams/uses';
 import { referForm } from '../../../src/core/screen/compose-form';
 import type { Press } from '../../../src/core/screen/press';
 import { readPress } from '../../../src/core/screen/read-press';
-import type { Button, ListScreen, Screen } from '../../../src/core/screen/screen';
+import type { ListScreen, Screen } from '../../../src/core/screen/screen';
 import { complaintsAbout, nodesOf } from '../../fakes/adaptive-card';
 import { written } from '../../fakes/arbitrary-council';
 import { type CouncilScreen, councilScreens } from '../../fakes/arbitrary-council-screens';
 import { aCaller } from '../../fakes/front-desk';
+import { lettersOf, neededOn } from '../../fakes/needed-buttons';
 import { ambleford } from '../../fakes/protocol';
 
 const RUNS = { numRuns: 30, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
@@ -31,28 +32,6 @@ const pressesOn = (card: unknown): readonly unknown[] =>
   nodesOf(card).flatMap(({ type, data }) =>
     type === 'Action.Execute' || type === 'Action.Submit' ? [readCardData(data)?.press] : [],
   );
-
-/** Letters and figures alone: how a client parts lines does not matter. */
-const lettersOf = (texts: readonly string[]): string => texts.join('').replace(/[^\p{L}\p{N}]/gu, '');
-
-/** What somebody must be able to press, however much there is to read. */
-const neededOn = (screen: Screen): readonly Button[] => {
-  switch (screen.kind) {
-    case 'reply':
-      return [...screen.buttons, ...screen.feedback];
-    case 'item':
-    case 'stale':
-      return screen.card.buttons;
-    case 'list':
-      return screen.list.filters;
-    case 'home':
-      return screen.home.buttons;
-    case 'notice':
-      return screen.buttons;
-    default:
-      return [];
-  }
-};
 
 describe.each(kinds)('of any protocol and any people, the %s', (kind) => {
   it('is a message of at most 28 kB, which Microsoft’s parser takes without a warning', () => {
@@ -84,8 +63,12 @@ describe.each(kinds)('of any protocol and any people, the %s', (kind) => {
 it('the card of the Clerk begins to say what was written, however much stands around it', () => {
   fc.assert(
     fc.property(councilScreens['open card of the Clerk'], (screen) => {
-      const shown = lettersOf(nodesOf(renderScreen(screen, options).card).map(({ text }) => String(text ?? '')));
-      expect(shown).toContain(lettersOf([screen.card.sentence.text ?? screen.card.sentence.removed]).slice(0, 20));
+      const shown = lettersOf(
+        nodesOf(renderScreen(screen, options).card)
+          .map(({ text }) => String(text ?? ''))
+          .join(''),
+      );
+      expect(shown).toContain(lettersOf(screen.card.sentence.text ?? screen.card.sentence.removed).slice(0, 20));
     }),
     RUNS,
   );
