@@ -63,7 +63,9 @@ export const takeFeedback = (
   const { protocol } = deps;
   const { clerk } = protocol.terms;
   const otherwise = [say('feedback.again'), ...(visitor.role === 'clerk' ? [] : [say('feedback.clerk', { clerk })])];
-  const offer = { heading: say('feedback.heading'), otherwise, mayRefer: mayRefer(visitor) };
+  const isMore = protocol.clauses.some(({ id }) => clauses.includes(id));
+  const heading = isMore ? say('feedback.heading') : say('feedback.none');
+  const offer = { heading, otherwise, mayRefer: mayRefer(visitor) };
   return replyScreen(composeReadings(clauses, protocol, offer), []);
 };
 

@@ -131,6 +131,7 @@ export const deskEnGb = {
   'home.watched-empty': 'None: Remit answers only where it is asked.',
 
   'feedback.heading': 'Perhaps one of these',
+  'feedback.none': 'Nothing else was found',
   'feedback.again': 'Ask it again in other words: who asks what of whom?',
   'feedback.clerk': 'Or ask the {clerk}. Nothing is sent unless you choose it.',
   'find.heading': 'Clause',

@@ -1,4 +1,4 @@
-import { aFinding } from '../../fakes/protocol';
+import { aFinding, byLetter, courtesy, orders, ranked, stump, welcome } from '../../fakes/protocol';
 import { CLARA, CORA, CY, createHalls, itemsOf, lastModal, OTTO, openHome } from '../../fakes/slack/halls';
 import { PARKS } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
@@ -288,7 +288,9 @@ describe('feedback', () => {
   });
 
   it('that it was not what was meant brings the other readings, beside the answer', async () => {
-    const { slack, settled } = await open();
+    const clauses = ranked(orders, byLetter, courtesy, welcome, stump);
+    const answerOf = () => aFinding({ answer: { kind: 'answered', clauses } });
+    const { slack, settled } = await open({ council: { answer: answerOf } });
     await slack.write(CORA, QUESTION);
     await settled();
     const [answer] = slack.workspace.read('D0CORA').filter(({ isBot }) => isBot);
@@ -296,9 +298,28 @@ describe('feedback', () => {
     await slack.pressOn(CORA, answer, findButton(answer.blocks, 'Not what I meant'));
     await settled();
     expect(slack.seenBy(CORA)).toHaveLength(2);
+    const brought = slack.seenBy(CORA).at(-1);
+    expect(brought?.text).toContain('Perhaps one of these');
+    expect(brought?.text).toContain(stump.text.slice(0, 20));
+    expect(buttonLabels(brought?.blocks)).toContain('Refer to the Parish Clerk');
     expect(answer.before).toEqual([]);
     await slack.pressOn(CORA, answer, findButton(answer.blocks, 'This helped'));
     await settled();
     expect(slack.seenBy(CORA)).toHaveLength(3);
+  });
+
+  it('that it was not what was meant, where nothing else was found, says so and how to go on', async () => {
+    const { slack, settled } = await open({ council: { answer: () => aFinding() } });
+    await slack.write(CORA, QUESTION);
+    await settled();
+    const [answer] = slack.workspace.read('D0CORA').filter(({ isBot }) => isBot);
+    if (answer === undefined) throw new Error('There is no answer.');
+    await slack.pressOn(CORA, answer, findButton(answer.blocks, 'Not what I meant'));
+    await settled();
+    const brought = slack.seenBy(CORA).at(-1);
+    expect(brought?.text).toContain('Nothing else was found');
+    expect(brought?.text).toContain('Ask it again in other words');
+    expect(brought?.text).not.toContain('Perhaps one of these');
+    expect(buttonLabels(brought?.blocks)).toContain('Refer to the Parish Clerk');
   });
 });
