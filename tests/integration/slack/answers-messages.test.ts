@@ -1,6 +1,8 @@
+import type { Message } from '../../../src/core/message';
 import { aFinding } from '../../fakes/protocol';
 import { CORA, createHalls, OTTO } from '../../fakes/slack/halls';
-import { PARKS } from '../../fakes/slack/open-hall';
+import { PARKS, type SlackHall } from '../../fakes/slack/open-hall';
+import { BOT_USER } from '../../fakes/slack/workspace';
 
 const open = createHalls();
 const QUESTION = 'may I have the hedge trimmed?';
@@ -70,6 +72,7 @@ describe('a mention in a channel', () => {
 describe('what nobody asked Remit', () => {
   it.each([
     ['a message of a bot', { bot_id: 'B0OTHER' }],
+    ['what Remit itself wrote', { user: BOT_USER }],
     ['somebody who joins', { subtype: 'channel_join' }],
     ['a file without words', { subtype: 'file_share', text: '' }],
   ])('is left alone: %s', async (_, event) => {
@@ -93,6 +96,22 @@ describe('what nobody asked Remit', () => {
 });
 
 describe('a follow-up', () => {
+  it.each([
+    ['in direct messages', async () => null],
+    ['in the assistant pane', async ({ slack }: SlackHall) => (await slack.openAssistant(CORA)).ts],
+  ])('%s is read with what was asked before, as it comes', async (_, begin) => {
+    const heard: (readonly string[])[] = [];
+    const answer = ({ earlier }: Message) => {
+      heard.push(earlier);
+      return aFinding();
+    };
+    const hall = await open({ council: { answer } });
+    const thread = await begin(hall);
+    for (const text of [QUESTION, 'and if it is urgent?']) await hall.slack.write(CORA, text, thread);
+    await hall.settled();
+    expect(heard).toEqual([[], [QUESTION]]);
+  });
+
   it('in a channel is read with what its sender asked in that thread before', async () => {
     const heard: (readonly string[])[] = [];
     const { slack, settled } = await open({

@@ -52,6 +52,32 @@ describe('the Clerk’s card', () => {
     expect(items).toMatchObject([{ state: 'closed', outcome: 'spoke-to-the-member' }]);
   });
 
+  it('is given to somebody, noted, held, released, closed and opened again by its buttons and their modals', async () => {
+    const { slack, settled, hall, council } = await withCard();
+    const text = (value: string) => ({ value: { value } });
+    const option = (value: string) => ({ value: { selected_option: { value } } });
+    const steps = [
+      ['Add a note', { 'remit.field.text': text('spoke to her') }],
+      ['Legal hold', { 'remit.field.reason': text('a complaint') }],
+      ['End the legal hold', { 'remit.field.reason': text('it is settled') }],
+      ['Close', { 'remit.field.outcome': option('no-action') }],
+      ['Reopen', { 'remit.field.reason': text('it came again') }],
+      ['Give to somebody', { 'remit.field.to': option('dina-deputy') }],
+    ] as const;
+    for (const [label, values] of steps) {
+      const before = cardOf(hall).text;
+      await slack.pressOn(CLARA, cardOf(hall), findButton(cardOf(hall).blocks, label));
+      await settled();
+      expect((await slack.submit(CLARA, modalOf(hall, CLARA), values)).status).toBe(200);
+      await settled();
+      expect(cardOf(hall).text).not.toBe(before);
+    }
+    expect(slack.workspace.read('D0CLARA')).toHaveLength(1);
+    const { items } = await council.register.read.list('dina-deputy', {}, { limit: 5, order: 'newest', after: null });
+    expect(items).toMatchObject([{ state: 'acknowledged', assignedTo: 'dina-deputy' }]);
+    expect(slack.seenBy(DINA).at(-1)?.text).toContain(ORDER);
+  });
+
   it('says beside the field what is missing from a form', async () => {
     const { slack, settled, card, hall } = await withCard();
     await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
