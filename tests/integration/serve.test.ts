@@ -5,6 +5,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSlack } from '../fakes/slack/open-slack';
 
 const REMIT = join(__dirname, '..', '..', 'src', 'remit.cjs');
 const SETTINGS = `council: langport
@@ -117,6 +118,31 @@ describe('remit serve', () => {
     expect(kinds).toEqual(expect.arrayContaining(['serving', 'settings-refused', 'settings-read']));
     expect(run.out() + run.err()).not.toContain('not-to-be-shown');
     expect(readFileSync(join(folder, 'remit.sqlite')).subarray(0, 15).toString()).toBe('SQLite format 3');
+  });
+
+  it('in Socket Mode answers what comes by the connection, has no address for requests, and ends cleanly', async () => {
+    const town = await openSlack({ transport: 'socket' });
+    try {
+      town.workspace.add({ id: 'U0CLERK', name: 'Clara Clerk' });
+      const more = { SLACK_APP_TOKEN: 'xapp-not-to-be-shown', SLACK_SIGNING_SECRET: '', SLACK_API_URL: town.apiUrl };
+      const run = serve({ ...more, REMIT_DATABASE: join(folder, 'socket.sqlite') });
+      await until(() => run.out().includes('Ctrl-C ends it.'), run.err());
+      expect(run.out()).toContain('Slack, over Socket Mode.');
+      await town.socket.connected();
+      const port = Number(/port (\d+)/.exec(run.out())?.[1]);
+      expect((await call(port, '/readyz')).status).toBe(200);
+      expect((await call(port, '/slack/events', 'POST')).status).toBe(404);
+      const { message, sent } = await town.write('U0CLERK', 'can I get the groundsman to do my leaflets');
+      expect(sent.status).toBe(200);
+      const answers = () => town.workspace.read(message.channel).filter(({ isBot }) => isBot);
+      await until(() => answers().length > 0, run.err());
+      expect(answers()[0]?.text).toContain('cannot give instructions to a Council employee');
+      run.process.kill('SIGTERM');
+      expect(await run.ended).toBe(0);
+      expect(run.out() + run.err()).not.toContain('not-to-be-shown');
+    } finally {
+      await town.close();
+    }
   });
 
   it.each([

@@ -60,5 +60,7 @@ describe('in the App Home', () => {
     await slack.submit(CLARA, lastModal(hall, CLARA), { 'remit.field.outcome': outcome });
     await settled();
     expect((await itemsOf(hall)).filter(({ state }) => state === 'closed')).toHaveLength(1);
+    // From Home a modal opens; what is pressed in it takes its place.
+    expect(slack.callsOf('views.open')).toHaveLength(2);
   });
 });
