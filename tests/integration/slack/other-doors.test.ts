@@ -1,5 +1,5 @@
 import { aFinding, byLetter, courtesy, orders, ranked, stump, welcome } from '../../fakes/protocol';
-import { CLARA, CORA, CY, createHalls, itemsOf, lastModal, OTTO, openHome } from '../../fakes/slack/halls';
+import { CLARA, CORA, CY, createHalls, itemsOf, lastModal, OTTO } from '../../fakes/slack/halls';
 import { PARKS } from '../../fakes/slack/open-hall';
 import { buttonLabels, findButton } from '../../fakes/slack/open-slack';
 import type { SlackView } from '../../fakes/slack/workspace';
@@ -162,55 +162,6 @@ describe('the shortcut to ask', () => {
     const values = { 'remit.field.text': { value: { value: QUESTION } } };
     const { body } = await hall.slack.submit(CORA, lastModal(hall, CORA), values);
     expect(body).toContain('A member may not set work');
-  });
-});
-
-describe('the App Home', () => {
-  it('is there for everybody, with questions to begin with', async () => {
-    const home = await openHome(await open(), CORA);
-    expect(home.view).toMatchObject({ type: 'home' });
-    expect(buttonLabels(home.view).length).toBeGreaterThan(2);
-  });
-
-  it('shows the Clerk the register, of which each item opens and is acted upon', async () => {
-    const hall = await open();
-    const { slack, settled } = hall;
-    await slack.write(CORA, ORDER);
-    const home = await openHome(hall, CLARA);
-    expect(textOf(home)).toMatch(/R-\d{4}-/);
-    await slack.pressInView(CLARA, home, findButton(home.view, 'Open'));
-    await settled();
-    const item = lastModal(hall, CLARA);
-    expect(textOf(item)).toContain('cut the hedge');
-    await slack.pressInView(CLARA, item, findButton(item.view, 'Acknowledge'));
-    await settled();
-    expect(textOf(lastModal(hall, CLARA))).toContain('acknowledged');
-    expect(slack.workspace.read('D0CLARA')[0]?.text).toContain('acknowledged');
-  });
-
-  it('begins every button and every choice with a capital letter', async () => {
-    const hall = await open();
-    const { slack, settled } = hall;
-    await slack.write(CORA, ORDER);
-    const home = await openHome(hall, CLARA);
-    const [card] = slack.workspace.read('D0CLARA');
-    if (card === undefined) throw new Error('There is no card.');
-    await slack.pressOn(CLARA, card, findButton(card.blocks, 'Close'));
-    await settled();
-    const form = lastModal(hall, CLARA);
-    const choices = [...textOf(form).matchAll(/"text":"([^"]*)","emoji":false\},"value"/g)].map(([, label]) => label);
-    expect(choices.length).toBeGreaterThan(4);
-    const labels = [...buttonLabels(home.view), ...buttonLabels(card.blocks), ...choices];
-    expect(labels.filter((label) => !/^\p{Lu}/u.test(label ?? ''))).toEqual([]);
-  });
-
-  it('answers a suggested question in a modal', async () => {
-    const hall = await open();
-    const { slack, settled } = hall;
-    const home = await openHome(hall, CORA);
-    await slack.pressInView(CORA, home, findButton(home.view, 'Ask this'));
-    await settled();
-    expect(textOf(lastModal(hall, CORA))).toContain('A member may not set work');
   });
 });
 
