@@ -25,6 +25,7 @@ import { ListenError, startServer } from './http/start-server';
 import { describeProblem } from './settings/read-settings';
 import { readSurfaces } from './settings/read-surfaces';
 import type { Settings } from './settings/settings';
+import { settleMemory } from './settle-memory';
 import { openStore } from './store/open-store';
 
 export type ServeParts = {
@@ -136,6 +137,7 @@ const start = async (parts: ServeParts, options: ServeOptions, closing: Closing)
   const server = await listen(createServer({ routers, readiness, report }), options.port ?? enabled.port, host);
   closing.push(() => server.close());
   for (const surface of surfaces) await surface.start();
+  settleMemory();
   report({ kind: 'serving', port: server.port, surfaces: names });
   return [
     `Remit serves ${citeSource(protocol).line}`,
