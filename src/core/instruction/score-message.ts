@@ -43,49 +43,67 @@ export function frameOf({ channel, chair }: Setting): readonly string[] {
   return [`ch:${channel}`, `role:${chair ? 'chair' : 'councillor'}`];
 }
 
-type Weighed = { readonly scale: number; readonly score: number; readonly alone: number };
+/** What is known of features: their places by name, and by place their scales and what each adds. */
+type Known = {
+  readonly places: ReadonlyMap<string, number>;
+  /** The places of those that are named `inContext`, by their plain names: no name is put together for each message. */
+  readonly contextPlaces: ReadonlyMap<string, number>;
+  readonly scales: Float64Array;
+  readonly scores: Float32Array;
+  readonly alone: Float32Array;
+};
 
-/** What each feature that was learnt adds: looked up once a feature, since a message has hundreds. */
-const weighNames = ({ index, weights, alone }: InstructionModel): ReadonlyMap<string, Weighed> =>
-  new Map(
-    [...index].map(([name, place]) => {
-      const scale = scaleOf(name);
-      const weigh = (by: Float32Array): number => (by[place] ?? 0) * scale;
-      return [name, { scale, score: weigh(weights), alone: weigh(alone.weights) }];
-    }),
-  );
+const IN_CONTEXT = inContext('');
+
+const knowFeatures = ({ index, weights, alone }: InstructionModel): Known => ({
+  places: index,
+  contextPlaces: new Map(
+    [...index].flatMap(([name, place]) =>
+      name.startsWith(IN_CONTEXT) ? [[name.slice(IN_CONTEXT.length), place]] : [],
+    ),
+  ),
+  scales: Float64Array.from(index.keys(), scaleOf),
+  scores: weights,
+  alone: alone.weights,
+});
 
 /** Scores messages by what was learnt. */
 export function createMessageScorer(model: InstructionModel): (said: Said) => ScoredMessage {
   const lexicon = createLexicon(model.words);
   const findPatterns = createPatternFinder(compilePatterns(model.patterns));
-  const known = weighNames(model);
-  const weigh = (name: string): Weighed => known.get(name) ?? { scale: scaleOf(name), score: 0, alone: 0 };
-  const scoreSentence = ({ own, names }: SentenceNames, context: readonly Weighed[]) => {
-    const scales: number[] = [];
-    let score = 0;
-    let alone = 0;
-    const add = (weighed: Weighed): void => {
-      scales.push(weighed.scale);
-      score += weighed.score;
-      alone += weighed.alone;
+  const { places, contextPlaces, scales, scores, alone } = knowFeatures(model);
+  const shareOf = (place: number): number => (scores[place] ?? 0) * (scales[place] ?? 1);
+  const scoreSentence = ({ own, names }: SentenceNames, context: readonly string[]) => {
+    const lengths: number[] = [];
+    let [score, aloneScore] = [0, 0];
+    const add = (place: number): void => {
+      lengths.push(scales[place] ?? 1);
+      score += shareOf(place);
+      aloneScore += (alone[place] ?? 0) * (scales[place] ?? 1);
     };
-    for (const name of names) add(weigh(name));
-    for (const weighed of context) add(weighed);
-    const length = lengthOf(scales);
+    for (const name of names) {
+      const place = places.get(name);
+      if (place === undefined) lengths.push(scaleOf(name));
+      else add(place);
+    }
+    for (const name of context) {
+      const place = contextPlaces.get(name);
+      if (place === undefined) lengths.push(scaleOf(inContext(name)));
+      else add(place);
+    }
+    const length = lengthOf(lengths);
     const parts = (): readonly Part[] =>
-      own.map(({ name, from, to }) => ({ from, to, share: (known.get(name)?.score ?? 0) / length }));
-    return { score: score / length, alone: alone / length, parts };
+      own.map(({ name, from, to }) => ({ from, to, share: shareOf(places.get(name) ?? -1) / length }));
+    return { score: score / length, alone: aloneScore / length, parts };
   };
   return (said) => {
     const setting = settingOf(said);
     const read = messageFeatures(said.text, setting, lexicon, findPatterns);
     const { sentences, context } = messageNames(read, frameOf(setting));
-    const around = context.map((name) => weigh(inContext(name)));
-    const scored = sentences.map((sentence) => scoreSentence(sentence, around));
+    const scored = sentences.map((sentence) => scoreSentence(sentence, context));
     return {
       score: poolScores(scored.map(({ score }) => score)) + model.bias,
-      alone: poolScores(scored.map(({ alone }) => alone)) + model.alone.bias,
+      alone: poolScores(scored.map((one) => one.alone)) + model.alone.bias,
       tokens: read.tokens,
       sentences: read.sentences.map(({ from, to }, at) => {
         const { score = 0, parts = () => [] } = scored[at] ?? {};
