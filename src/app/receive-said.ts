@@ -5,8 +5,12 @@ import type { IncomingMessage } from './handle-message';
 import { replyFor } from './outbox-content';
 import { noteEdit, redactDeleted } from './retell-message';
 import type { Destination } from './store';
+import { createTurns } from './take-turns';
 
 type Receiving = Pick<FrontDesk, 'receive' | 'edited' | 'deleted'>;
+
+/** How many messages are read with a turn of the event loop: fewer share too few commits, more let connections wait. */
+const AT_ONCE = 16;
 
 const IGNORED: Received = { kind: 'ignored', reference: null };
 
@@ -21,6 +25,7 @@ const answerTo = ({ answerTo: { everybody, sender } }: Place, person: string | n
 
 /** The way in for messages. An answer is on disk before the promise resolves, and the question is not. */
 export const createReceiving = ({ counter, recollection }: FrontDeskDeps): Receiving => {
+  const turn = createTurns(AT_ONCE);
   const take = async (said: Said, deliveryKey: string, desk: Counter): Promise<Received> => {
     const { from, at, text, audience, command } = said;
     const thread = threadOf(from, at);
@@ -36,6 +41,7 @@ export const createReceiving = ({ counter, recollection }: FrontDeskDeps): Recei
       conversation: at.conversation,
       notice: to.sender,
     };
+    await turn();
     const handled = await desk.intake.handle(incoming);
     if (handled.kind === 'ignored') return IGNORED;
     if (handled.kind !== 'answered') {
