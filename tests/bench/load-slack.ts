@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +12,11 @@ const USAGE = `npm run load:slack -- [--rate 300] [--seconds 60] [--questions 0.
 remit serve on one core with its register on disk, and a Slack on the other cores that sends so many messages a second, whether
 or not those before were acknowledged. What is neither a question in direct messages nor an instruction is talk in a watched
 channel. The last line is {"perSecond","p99Ms","maxMs","errors","rssSlopeMBPerMin"}: what was acknowledged a second, how long that
-took, what was not acknowledged within three seconds, and how the memory of the process grows once it is warm.`;
+took, what was not acknowledged within three seconds, and how the memory of the process grows. The twenty seconds before, at the
+same rate, warm it up and do not count.`;
 
 const COUNCILLORS = 200;
-const WARM_UP_S = 10;
+const WARM_UP_S = 20;
 
 type Load = {
   readonly rate: number;
@@ -106,12 +108,14 @@ const sendFor = async (council: CouncilOnSlack, load: Load) => {
 
 const measure = async (load: Load) => {
   // Where there is but one core, or no taskset, the two share what there is.
-  const pin = process.platform === 'linux' && availableParallelism() > 1 ? ['taskset', '-c', '0'] : [];
+  const cores = process.platform === 'linux' ? availableParallelism() : 1;
+  const pin = cores > 1 ? ['taskset', '-c', '0'] : [];
+  if (cores > 1) spawnSync('taskset', ['-apc', `1-${cores - 1}`, String(process.pid)]);
   const council = await serveCouncilOnSlack({ councillors: COUNCILLORS, command: pin });
   try {
     await council.remit.start();
-    // The people are asked for once, and the code is compiled.
-    await sendFor(council, { ...load, rate: Math.min(50, load.rate), seconds: WARM_UP_S, seed: load.seed + 1 });
+    // The people are asked for once, the code is compiled, and the heap finds its size.
+    await sendFor(council, { ...load, seconds: WARM_UP_S, seed: load.seed + 1 });
     // What it has had of its core, unlike the times, does not depend on who else is at work here.
     const before = council.remit.worked();
     const { took, errors, memory, seconds } = await sendFor(council, load);
