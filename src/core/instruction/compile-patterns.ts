@@ -10,18 +10,38 @@ export type InstructionPatterns = {
 /** An `order` directs somebody, a `cancel` looks like an order and is none, an `other` talks about something else. */
 export type PatternKind = 'order' | 'other' | 'cancel';
 
+/** The part of a pattern whose unit is told by name. */
+export type Slot = 'who' | 'verb' | 'obj';
+
+/**
+ * One element of a pattern. Not a regular expression: V8 throws the code of some nine hundred away whenever it needs room, and
+ * compiles it anew for the next message.
+ */
+export type Step = {
+  readonly slot: Slot | null;
+  /** How often it stands in a row; as often as possible comes first. */
+  readonly least: number;
+  readonly most: number;
+  /** `clause`: where a clause starts; `sentence`: where the sentence does; `unit`: one of these words, tags or marks. */
+  readonly takes: 'clause' | 'sentence' | 'end' | 'unit';
+  readonly words: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
+  /** Any word, but no mark. */
+  readonly any: boolean;
+  /** The end of the sentence too. */
+  readonly end: boolean;
+};
+
 export type CompiledPattern = {
   readonly name: string;
   readonly kind: PatternKind;
-  /** Over units as encodeUnits writes them; every repetition is bounded. */
-  readonly expression: RegExp;
-  /** The same without state and places, to ask quickly whether it matches anywhere. */
-  readonly occurs: RegExp;
-  /** Words and tags that a sentence must show for the expression to match: one of each list. */
+  /** Every repetition is bounded. */
+  readonly steps: readonly Step[];
+  /** Words and tags that a sentence must show for the pattern to match: one of each list. */
   readonly needs: readonly (readonly string[])[];
 };
 
-/** Turns the written patterns into expressions. Throws a SyntaxError for one that cannot be read. */
+/** Turns the written patterns into steps. Throws a SyntaxError for one that cannot be read. */
 export function compilePatterns({ short, ...groups }: InstructionPatterns): readonly CompiledPattern[] {
   const kinds = [
     ['order', groups.orders],
@@ -30,77 +50,61 @@ export function compilePatterns({ short, ...groups }: InstructionPatterns): read
   ] as const;
   return kinds.flatMap(([kind, group]) =>
     Object.entries(group).flatMap(([name, lines]) =>
-      lines.map((line) => ({ name, kind, ...compileLine(line, short) })),
+      lines.map((line) => {
+        const steps = compileLine(line, short);
+        return { name, kind, steps, needs: neededOf(steps) };
+      }),
     ),
   );
 }
 
-type Element = {
-  readonly slot: string | undefined;
-  readonly alternatives: readonly string[];
-  readonly repeat: string;
+const ELEMENT = /^(?:(who|verb|obj)=)?(.+?)([?*+]?)$/;
+const REPEATS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  '?': [0, 1],
+  '*': [0, 4],
+  '+': [1, 4],
 };
 
-const ELEMENT = /^(?:(who|verb|obj)=)?(.+?)([?*+]?)$/;
-
-function compileLine(
-  line: string,
-  short: InstructionPatterns['short'],
-): Pick<CompiledPattern, 'expression' | 'occurs' | 'needs'> {
-  const elements = line
+function compileLine(line: string, short: InstructionPatterns['short']): readonly Step[] {
+  const steps = line
     .trim()
     .split(/\s+/)
-    .map((element): Element => {
-      const [, slot, body = '', repeat = ''] = ELEMENT.exec(element) ?? [];
-      return { slot, alternatives: body.split('|').flatMap((part) => (short[part] ?? part).split('|')), repeat };
-    });
-  const source = elements.map(sourceOf).join('');
-  const hasSlots = elements.some(({ slot }) => slot !== undefined);
+    .map((element) => compileElement(element, short));
+  const slots = steps.flatMap(({ slot }) => slot ?? []);
+  if (new Set(slots).size < slots.length) throw new SyntaxError(`“${line}” tells one part by name twice`);
+  return steps;
+}
+
+const isSlot = (name: string | undefined): name is Slot => name === 'who' || name === 'verb' || name === 'obj';
+const isTag = (part: string): boolean => /^[A-Z]+$/.test(part);
+const NOT_WORDS: ReadonlySet<string> = new Set(['_', '$', '#', '##', 'MARK']);
+
+function compileElement(element: string, short: InstructionPatterns['short']): Step {
+  const [, slot, body = '', repeat = ''] = ELEMENT.exec(element) ?? [];
+  if (body === '') throw new SyntaxError(`“${element}” is no part of a pattern`);
+  const parts = body.split('|').flatMap((part) => (short[part] ?? part).split('|'));
+  const [first] = parts;
+  const [least, most] = REPEATS[repeat] ?? [1, 1];
+  const takes =
+    first === '#' ? 'clause' : first === '##' ? 'sentence' : first === '$' && parts.length === 1 ? 'end' : 'unit';
   return {
-    expression: new RegExp(source, hasSlots ? 'dg' : 'g'),
-    occurs: new RegExp(source),
-    needs: neededOf(elements),
+    slot: isSlot(slot) ? slot : null,
+    least,
+    most,
+    takes,
+    words: new Set(parts.filter((part) => !isTag(part) && !NOT_WORDS.has(part))),
+    tags: new Set(parts.flatMap((part) => (part === 'MARK' ? MARK : isTag(part) ? part : []))),
+    any: parts.includes('_'),
+    end: parts.includes('$'),
   };
 }
 
-function sourceOf({ slot, alternatives, repeat }: Element): string {
-  const [only] = alternatives;
-  if (only === '#' || only === '##') return `<${only === '##' ? '##' : '##?'}>`;
-  if (only === '$' && alternatives.length === 1) return '<\\$>';
-  const unit = `(?:<##?>)?<(?:${alternativesSource(alternatives)})>`;
-  const captured = slot === undefined ? unit : `(?<${slot}>${unit})`;
-  if (repeat === '?') return `(?:${captured})?`;
-  if (repeat === '*') return `(?:${captured}){0,4}`;
-  return repeat === '+' ? `(?:${captured}){1,4}` : captured;
-}
-
-const isTag = (part: string): boolean => /^[A-Z]+$/.test(part);
-
-/** Words, tags and marks each under one head, so that a unit is looked at three times at most. */
-function alternativesSource(parts: readonly string[]): string {
-  const marks = parts.flatMap((part) => MARK_SOURCES.get(part) ?? []);
-  const rest = parts.filter((part) => !MARK_SOURCES.has(part));
-  const tags = rest.filter(isTag);
-  const words = rest.filter((part) => !isTag(part)).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const sources = [...marks];
-  if (tags.length > 0) sources.push(`(?:${tags.join('|')}):[^>]*`);
-  if (words.length > 0) sources.push(`[^:>]*:(?:${words.join('|')})`);
-  return sources.join('|');
-}
-
-const MARK_SOURCES: ReadonlyMap<string, string> = new Map([
-  ['_', '(?![P#$])[^>]*'],
-  ['$', '\\$'],
-  ['MARK', 'P:[^>]*'],
-  [',', 'P:,'],
-  ['colon', 'P:colon'],
-]);
+/** The tag of every mark. */
+export const MARK = 'P';
 
 /** What must be there. */
-function neededOf(elements: readonly Element[]): CompiledPattern['needs'] {
-  return elements
-    .filter(({ repeat }) => repeat === '' || repeat === '+')
-    .map(({ alternatives }) => alternatives)
-    .filter((alternatives) => !alternatives.some((part) => /^(?:_|\$|##?)$/.test(part)))
-    .map((alternatives) => alternatives.map((part) => (part === 'MARK' ? 'P' : part)));
+function neededOf(steps: readonly Step[]): CompiledPattern['needs'] {
+  return steps
+    .filter(({ takes, least, any, end }) => takes === 'unit' && least > 0 && !any && !end)
+    .map(({ words, tags }) => [...words, ...tags]);
 }
