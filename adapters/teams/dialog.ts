@@ -3,8 +3,9 @@ import { paragraphs } from './cards/rich-text';
 import { attachmentOf } from './show';
 import type { Answer } from './turn';
 
-/** More of a message says no better which one it is. */
+/** More of a message says no better which one it is, and each line takes room of its own. */
 const LONGEST_QUOTE = 500;
+const MOST_LINES = 6;
 
 /** It is nothing that a client of ours sends. */
 export const BAD: Answer = { status: 400, body: null };
@@ -37,7 +38,9 @@ const forDialog = (part: unknown): unknown => {
 const withQuote = (card: unknown, about: string): unknown => {
   const quoted = about.length > LONGEST_QUOTE ? `${about.slice(0, LONGEST_QUOTE)}…` : about;
   if (!isPart(card) || !Array.isArray(card.body)) return card;
-  return { ...card, body: [...paragraphs(quoted, { italic: true }), ...card.body] };
+  const lines = paragraphs(quoted, { italic: true });
+  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), ...paragraphs('…')] : lines;
+  return { ...card, body: [...shown, ...card.body] };
 };
 
 /** What a dialog shows next. `about`: the message that it was opened upon. */

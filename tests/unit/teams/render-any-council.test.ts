@@ -78,12 +78,16 @@ it('a dialog about any message is as small as a message, and Microsoft’s parse
   const screens = fc.constantFrom(...kinds).chain((kind): fc.Arbitrary<Screen> => councilScreens[kind]);
   const lines = fc.array(written(20), { maxLength: 300 }).map((some) => some.join('\n'));
   fc.assert(
-    fc.property(screens, fc.oneof(written(9_000), lines), (screen, about) => {
-      const { body } = dialog(screen, about);
-      expect(bytes(body)).toBeLessThan(MESSAGE_BYTES);
-      for (const card of nodesOf(body).filter(({ type }) => type === 'AdaptiveCard'))
-        expect(complaintsAbout({ ...card, version: '1.5' })).toEqual([]);
-    }),
+    fc.property(
+      screens,
+      fc.oneof(written(9_000), lines, fc.constantFrom('a\n'.repeat(300), 'a\r'.repeat(300))),
+      (screen, about) => {
+        const { body } = dialog(screen, about);
+        expect(bytes(body)).toBeLessThan(MESSAGE_BYTES);
+        for (const card of nodesOf(body).filter(({ type }) => type === 'AdaptiveCard'))
+          expect(complaintsAbout({ ...card, version: '1.5' })).toEqual([]);
+      },
+    ),
     { ...RUNS, numRuns: 200 },
   );
 });
