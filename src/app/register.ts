@@ -44,10 +44,11 @@ export const createIntake = (
   hears?: Hear,
 ): Intake => {
   const ways = { respond, isWatched, ...(hears === undefined ? {} : { hears }) };
+  const handle = createHandleMessage({ ...deps, ...ways });
+  const handlerOf = (known: RegisterDeps) => (known === deps ? handle : createHandleMessage({ ...known, ...ways }));
   const replyOf = (handled: Handled) => (handled.kind === 'answered' ? handled.reply : null);
   return {
-    handle: (incoming) =>
-      withWhoIsThere((known) => createHandleMessage({ ...known, ...ways })(incoming), replyOf, deps),
+    handle: (incoming) => withWhoIsThere((known) => handlerOf(known)(incoming), replyOf, deps),
     refer: createRefer({ ...deps, respond }),
   };
 };
