@@ -77,6 +77,8 @@ function compileLine(line: string, short: InstructionPatterns['short']): readonl
 
 const isSlot = (name: string | undefined): name is Slot => name === 'who' || name === 'verb' || name === 'obj';
 const isTag = (part: string): boolean => /^[A-Z]+$/.test(part);
+/** As a pattern writes a mark that YAML would take for its own. */
+const COLON = 'colon';
 const NOT_WORDS: ReadonlySet<string> = new Set(['_', '$', '#', '##', 'MARK']);
 
 function compileElement(element: string, short: InstructionPatterns['short']): Step {
@@ -92,7 +94,7 @@ function compileElement(element: string, short: InstructionPatterns['short']): S
     least,
     most,
     takes,
-    words: new Set(parts.filter((part) => !isTag(part) && !NOT_WORDS.has(part))),
+    words: new Set(parts.flatMap((part) => (isTag(part) || NOT_WORDS.has(part) ? [] : part === COLON ? ':' : part))),
     tags: new Set(parts.flatMap((part) => (part === 'MARK' ? MARK : isTag(part) ? part : []))),
     any: parts.includes('_'),
     end: parts.includes('$'),

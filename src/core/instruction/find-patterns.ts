@@ -40,7 +40,7 @@ export function createPatternFinder(patterns: readonly CompiledPattern[]): Patte
     };
     for (const unit of units) {
       needsByKey.get(writtenTag(unit))?.forEach(meet);
-      needsByKey.get(writtenWord(unit))?.forEach(meet);
+      needsByKey.get(unit.word)?.forEach(meet);
     }
     return missing;
   };
@@ -136,7 +136,7 @@ function tokensOf(units: readonly Unit[], clauseStarts: ReadonlySet<number>): re
   for (const [at, unit] of units.entries()) {
     if (at === end) place('end', at);
     if (clauseStarts.has(at)) place(at === 0 ? 'sentence' : 'clause', at);
-    tokens.push({ kind: 'unit', tag: writtenTag(unit), word: writtenWord(unit), at });
+    tokens.push({ kind: 'unit', tag: writtenTag(unit), word: unit.word, at });
   }
   if (end === units.length) place('end', end);
   return tokens;
@@ -146,8 +146,4 @@ function writtenTag(unit: Unit): string {
   if (isMark(unit)) return MARK;
   if (unit.tag.startsWith('x')) return unit.tag.toUpperCase();
   return unit.tag.toUpperCase() === unit.tag ? unit.tag : 's';
-}
-
-function writtenWord({ word }: Unit): string {
-  return word === ':' ? 'colon' : word.replace(/[<>:]/g, '');
 }

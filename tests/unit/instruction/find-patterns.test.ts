@@ -41,6 +41,7 @@ describe('a pattern', () => {
     ['no MARK', 'no , no . yes', ['no ,', 'no .']],
     ['no _', 'no , no yes', ['no yes']],
     ['ANYVERB colon', 'VBZ:says : no', ['says :']],
+    ['ANYVERB colon', 'VBZ:says colon no', []],
     ['a', 'a a a a a a', ['a', 'a', 'a', 'a']],
     ['a a', 'a a a', ['a a']],
   ])('%s is found in “%s”', (pattern, written, expected) => {
