@@ -226,6 +226,18 @@ describe('the status in the assistant', () => {
 });
 
 describe('feedback', () => {
+  /** Somebody has asked in a direct message, and has said of the answer that it is not what they meant. */
+  const openMisread = async (answerOf: () => ReturnType<typeof aFinding>) => {
+    const { slack, settled } = await open({ council: { answer: answerOf } });
+    await slack.write(CORA, QUESTION);
+    await settled();
+    const [answer] = slack.workspace.read('D0CORA').filter(({ isBot }) => isBot);
+    if (answer === undefined) throw new Error('There is no answer.');
+    await slack.pressOn(CORA, answer, findButton(answer.blocks, 'Not what I meant'));
+    await settled();
+    return { slack, settled, answer };
+  };
+
   it('on an answer in a channel is answered to whoever gave it, in the same thread', async () => {
     const { slack, settled } = await open();
     const { message } = await slack.mention(CORA, PARKS, QUESTION);
@@ -241,13 +253,7 @@ describe('feedback', () => {
   it('that it was not what was meant brings the other readings, beside the answer', async () => {
     const clauses = ranked(orders, byLetter, courtesy, welcome, stump);
     const answerOf = () => aFinding({ answer: { kind: 'answered', clauses } });
-    const { slack, settled } = await open({ council: { answer: answerOf } });
-    await slack.write(CORA, QUESTION);
-    await settled();
-    const [answer] = slack.workspace.read('D0CORA').filter(({ isBot }) => isBot);
-    if (answer === undefined) throw new Error('There is no answer.');
-    await slack.pressOn(CORA, answer, findButton(answer.blocks, 'Not what I meant'));
-    await settled();
+    const { slack, settled, answer } = await openMisread(answerOf);
     expect(slack.seenBy(CORA)).toHaveLength(2);
     const brought = slack.seenBy(CORA).at(-1);
     expect(brought?.text).toContain('Perhaps one of these');
@@ -260,13 +266,7 @@ describe('feedback', () => {
   });
 
   it('that it was not what was meant, where nothing else was found, says so and how to go on', async () => {
-    const { slack, settled } = await open({ council: { answer: () => aFinding() } });
-    await slack.write(CORA, QUESTION);
-    await settled();
-    const [answer] = slack.workspace.read('D0CORA').filter(({ isBot }) => isBot);
-    if (answer === undefined) throw new Error('There is no answer.');
-    await slack.pressOn(CORA, answer, findButton(answer.blocks, 'Not what I meant'));
-    await settled();
+    const { slack } = await openMisread(() => aFinding());
     const brought = slack.seenBy(CORA).at(-1);
     expect(brought?.text).toContain('Nothing else was found');
     expect(brought?.text).toContain('Ask it again in other words');
