@@ -54,7 +54,7 @@ describe.each([
         const list = screenOf(composeClauses('staff', protocol), []);
         expect(pressesOn(list)).toEqual(expect.arrayContaining(opens(ids)));
       }),
-      { numRuns: 20 },
+      { seed: 3, numRuns: 20 },
     );
   });
 
@@ -72,7 +72,7 @@ describe.each([
           ]),
         );
       }),
-      { numRuns: 20 },
+      { seed: 3, numRuns: 20 },
     );
   });
 });
